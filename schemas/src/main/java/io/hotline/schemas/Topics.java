@@ -24,6 +24,9 @@ import org.apache.avro.specific.SpecificRecord;
  * their own clock.
  */
 public final class Topics {
+  static {
+    RecordTrust.establish();
+  }
 
   /** Largest record a topic takes, in bytes; the items that are too large are refused by name. */
   public static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
