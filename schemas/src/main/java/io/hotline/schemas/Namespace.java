@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  */
 public record Namespace(String value) {
 
+  private static final Pattern FORM = Pattern.compile("[a-z](-?[a-z0-9]){0,79}");
+
   /** The live one. */
   public static final Namespace LIVE = new Namespace("hotline");
-
-  private static final Pattern FORM = Pattern.compile("[a-z](-?[a-z0-9]){0,79}");
 
   public Namespace {
     if (!FORM.matcher(value).matches()) {

@@ -1,6 +1,7 @@
 package io.hotline.schemas.wire;
 
 import io.hotline.schemas.ClusterConfig;
+import io.hotline.schemas.RecordTrust;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -65,7 +66,12 @@ public final class AvroSerdes {
     return configuration;
   }
 
+  /**
+   * The named class may be a foreign one, which neither sets limits nor vouches for our records.
+   */
   private static <S> S instance(String key, String className, Class<S> kind) {
+    AvroLimits.set();
+    RecordTrust.establish();
     try {
       return Class.forName(className).asSubclass(kind).getConstructor().newInstance();
     } catch (ReflectiveOperationException | ClassCastException e) {

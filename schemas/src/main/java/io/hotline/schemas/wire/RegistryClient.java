@@ -89,7 +89,7 @@ final class RegistryClient {
           MalformedRecordException.UNKNOWN_SCHEMA,
           "schema id " + id + " is not known to the registry at " + config.registries());
     }
-    if (answer.status() != 200) {
+    if (answer.status() != 200 || !answer.body().path("schema").isTextual()) {
       throw refused("GET " + path, answer);
     }
     String type = answer.body().path("schemaType").asText("AVRO");
