@@ -1,0 +1,4 @@
+package io.hotline.ingest;
+
+/** What became of a raw document. */
+public sealed interface Outcome permits Normalized, Rejected {}
