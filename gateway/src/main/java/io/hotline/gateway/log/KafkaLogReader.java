@@ -1,0 +1,155 @@
+package io.hotline.gateway.log;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+
+/** Reads with a consumer of its own. */
+final class KafkaLogReader implements LogReader {
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final RecordReading reading;
+
+  /** Fetched, and not returned yet: the registry may be away in the middle of a batch. */
+  private final Deque<ConsumerRecord<byte[], byte[]>> fetched = new ArrayDeque<>();
+
+  KafkaLogReader(Consumer<byte[], byte[]> consumer, RecordReading reading) {
+    this.consumer = consumer;
+    this.reading = reading;
+  }
+
+  @Override
+  public Map<Partition, Long> beginnings(Collection<Partition> partitions) {
+    return asked(() -> ours(consumer.beginningOffsets(kafkas(partitions))));
+  }
+
+  @Override
+  public Map<Partition, Long> ends(Collection<Partition> partitions) {
+    return asked(() -> ours(consumer.endOffsets(kafkas(partitions))));
+  }
+
+  @Override
+  public Map<Partition, Long> startsAt(Collection<Partition> partitions, Instant since) {
+    return asked(
+        () -> {
+          Map<TopicPartition, Long> times = new HashMap<>();
+          kafkas(partitions).forEach(partition -> times.put(partition, since.toEpochMilli()));
+          Map<TopicPartition, Long> starts = new HashMap<>(consumer.endOffsets(times.keySet()));
+          for (Map.Entry<TopicPartition, OffsetAndTimestamp> found :
+              consumer.offsetsForTimes(times).entrySet()) {
+            if (found.getValue() != null) {
+              starts.merge(found.getKey(), found.getValue().offset(), Math::min);
+            }
+          }
+          return ours(starts);
+        });
+  }
+
+  @Override
+  public void assign(Map<Partition, Long> positions) {
+    fetched.clear();
+    consumer.assign(kafkas(positions.keySet()));
+    positions.forEach((partition, offset) -> consumer.seek(kafkas(partition), offset));
+  }
+
+  @Override
+  public List<LogEntry> read(Duration wait) throws InterruptedException {
+    if (fetched.isEmpty()) {
+      try {
+        consumer.poll(wait).forEach(fetched::add);
+      } catch (WakeupException woken) {
+        return List.of();
+      } catch (InterruptException e) {
+        throw new InterruptedException();
+      }
+    }
+    List<LogEntry> entries = new ArrayList<>(fetched.size());
+    for (ConsumerRecord<byte[], byte[]> record = fetched.peek();
+        record != null;
+        record = fetched.peek()) {
+      try {
+        reading.entry(record).ifPresent(entries::add);
+      } catch (LogUnavailableException e) {
+        if (entries.isEmpty()) {
+          throw e;
+        }
+        return entries;
+      }
+      fetched.remove();
+    }
+    return entries;
+  }
+
+  @Override
+  public Map<Partition, Long> positions() {
+    Map<Partition, Long> positions = new HashMap<>();
+    for (TopicPartition partition : consumer.assignment()) {
+      positions.put(ours(partition), asked(() -> consumer.position(partition)));
+    }
+    // backwards, so that the first one left of each partition has the last word
+    fetched
+        .descendingIterator()
+        .forEachRemaining(
+            left -> positions.put(new Partition(left.topic(), left.partition()), left.offset()));
+    return positions;
+  }
+
+  @Override
+  public void wakeup() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    // A consumer refuses to close in an interrupted thread, and then stays open.
+    boolean interrupted = Thread.interrupted();
+    consumer.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static <T> T asked(Supplier<T> question) {
+    while (true) {
+      try {
+        return question.get();
+      } catch (WakeupException meantForRead) {
+        // whoever woke us wants to be seen by the owner, who is about to look
+      } catch (RetriableException | InterruptException e) {
+        throw new LogUnavailableException("kafka: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static TopicPartition kafkas(Partition partition) {
+    return new TopicPartition(partition.topic(), partition.number());
+  }
+
+  private static List<TopicPartition> kafkas(Collection<Partition> partitions) {
+    return partitions.stream().map(KafkaLogReader::kafkas).toList();
+  }
+
+  private static Partition ours(TopicPartition partition) {
+    return new Partition(partition.topic(), partition.partition());
+  }
+
+  private static Map<Partition, Long> ours(Map<TopicPartition, Long> offsets) {
+    return offsets.entrySet().stream()
+        .collect(Collectors.toMap(entry -> ours(entry.getKey()), Map.Entry::getValue));
+  }
+}

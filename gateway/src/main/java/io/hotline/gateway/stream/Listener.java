@@ -1,0 +1,239 @@
+package io.hotline.gateway.stream;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.util.IteratingCallback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's end of a stream: a bounded queue, written out without blocking as fast as the client
+ * takes it. Thread-safe.
+ *
+ * <p>It is open until {@link #finish} (everything queued is still written), {@link #drop} (what is
+ * queued is thrown away, and a last event says so) or {@link #abort} (the connection is cut).
+ */
+final class Listener {
+
+  private static final int WRITE_BYTES = 64 * 1024;
+  private static final byte[] NOTHING = {};
+
+  private enum State {
+    OPEN,
+    FINISHING,
+    CLOSED
+  }
+
+  /** What is written whole or not at all; the body is shared with other listeners. */
+  private record Frame(byte[] head, byte[] body) {
+    int size() {
+      return head.length + body.length;
+    }
+  }
+
+  private final StreamClient client;
+  private final Format format;
+  private final StreamLimits limits;
+  private final InstantSource clock;
+  private final Writing writing = new Writing();
+
+  private final Deque<Frame> queue = new ArrayDeque<>();
+  private int queued;
+  private State state = State.OPEN;
+  private boolean opened;
+  private boolean writeUnderWay;
+  private Runnable whenClosed = () -> {};
+
+  /** When the client was last given something or last took it. */
+  private Instant lastMoved;
+
+  Listener(StreamClient client, Format format, StreamLimits limits, InstantSource clock) {
+    this.client = client;
+    this.format = format;
+    this.limits = limits;
+    this.clock = clock;
+    this.lastMoved = clock.instant();
+  }
+
+  Format format() {
+    return format;
+  }
+
+  /** To be run once, when the stream has ended; to be said before {@link #open}. */
+  void whenClosed(Runnable action) {
+    whenClosed = action;
+  }
+
+  /** Begins to write; says nothing if it has begun already. */
+  void open() {
+    synchronized (this) {
+      if (opened) {
+        return;
+      }
+      opened = true;
+    }
+    offer(NOTHING, format.opening());
+  }
+
+  /** Queues an event; false if the queue is full or the stream closed. */
+  boolean offer(byte[] head, byte[] body) {
+    synchronized (this) {
+      if (state != State.OPEN || isTooMuch(head.length + body.length)) {
+        return false;
+      }
+      add(new Frame(head, body));
+    }
+    writing.iterate();
+    return true;
+  }
+
+  /** Queues an event as soon as there is room; false if the stream closed. */
+  boolean offerPatiently(byte[] head, byte[] body) throws InterruptedException {
+    synchronized (this) {
+      while (state == State.OPEN && isTooMuch(head.length + body.length)) {
+        wait();
+      }
+    }
+    return offer(head, body);
+  }
+
+  synchronized boolean isOpen() {
+    return state == State.OPEN;
+  }
+
+  /** Ends the stream when all that is queued has been written, and this. */
+  void finish(byte[] last) {
+    synchronized (this) {
+      if (state != State.OPEN) {
+        return;
+      }
+      add(new Frame(NOTHING, last));
+      state = State.FINISHING;
+      notifyAll();
+    }
+    writing.iterate();
+  }
+
+  /** Ends the stream with this in place of what is queued. */
+  void drop(byte[] last) {
+    synchronized (this) {
+      if (state == State.OPEN) {
+        queue.clear();
+        queued = 0;
+      }
+    }
+    finish(last);
+  }
+
+  /** Cuts the connection. */
+  void abort(Throwable why) {
+    writing.abort(why);
+  }
+
+  /** Says something if nothing was said for long, and gives up a client that takes nothing. */
+  void tick(Instant now) {
+    Duration quiet;
+    boolean stalled;
+    synchronized (this) {
+      quiet = Duration.between(lastMoved, now);
+      stalled = writeUnderWay && quiet.compareTo(limits.stall()) >= 0;
+      boolean silent = !writeUnderWay && quiet.compareTo(limits.heartbeat()) >= 0;
+      if (state == State.CLOSED || !(stalled || silent)) {
+        return;
+      }
+    }
+    if (stalled) {
+      abort(new TimeoutException("the client has taken nothing for " + quiet.toSeconds() + " s"));
+    } else {
+      offer(NOTHING, format.heartbeat());
+    }
+  }
+
+  /** One event alone may be larger than the queue. */
+  private boolean isTooMuch(int more) {
+    return queued > 0 && queued + more > limits.queueBytes();
+  }
+
+  private void add(Frame frame) {
+    queue.add(frame);
+    queued += frame.size();
+  }
+
+  /** What can be written at once; null if there is nothing. */
+  private @Nullable ByteBuffer nextChunk() {
+    int size = 0;
+    Deque<Frame> frames = new ArrayDeque<>();
+    for (Frame next = queue.peek();
+        next != null && (size == 0 || size + next.size() <= WRITE_BYTES);
+        next = queue.peek()) {
+      size += next.size();
+      frames.add(next);
+      queue.remove();
+    }
+    if (frames.isEmpty()) {
+      return null;
+    }
+    queued -= size;
+    notifyAll();
+    ByteBuffer chunk = ByteBuffer.allocate(size);
+    frames.forEach(frame -> chunk.put(frame.head()).put(frame.body()));
+    return chunk.flip();
+  }
+
+  private void close() {
+    synchronized (this) {
+      state = State.CLOSED;
+      writeUnderWay = false;
+      queue.clear();
+      queued = 0;
+      notifyAll();
+    }
+    whenClosed.run();
+  }
+
+  /** One write after another, without recursion; see {@link IteratingCallback}. */
+  private final class Writing extends IteratingCallback {
+
+    private boolean lastWritten;
+
+    @Override
+    protected Action process() {
+      ByteBuffer chunk;
+      synchronized (Listener.this) {
+        if (lastWritten) {
+          return Action.SUCCEEDED;
+        }
+        chunk = nextChunk();
+        writeUnderWay = chunk != null || state == State.FINISHING;
+        if (!writeUnderWay) {
+          return Action.IDLE;
+        }
+        lastMoved = clock.instant();
+        lastWritten = chunk == null;
+      }
+      client.write(lastWritten, chunk == null ? ByteBuffer.allocate(0) : chunk, this);
+      return Action.SCHEDULED;
+    }
+
+    @Override
+    protected void onAborted(Throwable cause) {
+      client.cut();
+    }
+
+    @Override
+    protected void onCompleteSuccess() {
+      close();
+      client.ended().succeeded();
+    }
+
+    @Override
+    protected void onCompleteFailure(Throwable cause) {
+      close();
+      client.ended().failed(cause);
+    }
+  }
+}
