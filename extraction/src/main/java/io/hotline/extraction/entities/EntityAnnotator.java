@@ -1,0 +1,117 @@
+package io.hotline.extraction.entities;
+
+import io.hotline.extraction.Article;
+import io.hotline.extraction.Entity;
+import io.hotline.extraction.Mention;
+import io.hotline.extraction.Span;
+import io.hotline.extraction.text.Document;
+import io.hotline.extraction.text.Tags;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds who and what an article mentions. Immutable once made, and safe for use by any number of
+ * threads.
+ */
+public final class EntityAnnotator {
+
+  private final WhosWho who;
+
+  public EntityAnnotator(WhosWho who) {
+    this.who = who;
+  }
+
+  /** The who's-who that entities are linked to. */
+  public WhosWho whosWho() {
+    return who;
+  }
+
+  /**
+   * Finds mentions, groups them to entities and links these to the who's-who as of the day the
+   * article was published. Takes time linear in the length of the text for all texts people write.
+   */
+  public EntityLayer annotate(Document document, Tags tags, Article article) {
+    if (document.tokenCount() == 0) {
+      return EntityLayer.empty();
+    }
+    Words words = Words.of(document, who.vocabulary());
+    Scan scan = Scan.of(document, words, who.gazetteer());
+    LocalDate day =
+        article.published() == null
+            ? null
+            : article.published().atZone(ZoneOffset.UTC).toLocalDate();
+    Draft draft = new Draft(document, tags, words, scan, who, day);
+    Names.find(draft);
+    Linker linker = Linker.link(draft);
+    return layer(draft, linker);
+  }
+
+  private static EntityLayer layer(Draft draft, Linker linker) {
+    List<Ref> refs = draft.refs();
+    refs.sort((a, b) -> a.from != b.from ? Integer.compare(a.from, b.from) : b.to - a.to);
+    List<Mention> mentions = new ArrayList<>(refs.size());
+    List<Profile> profiles = new ArrayList<>(refs.size());
+    Map<Cluster, List<Integer>> indexes = new HashMap<>();
+    for (Ref ref : refs) {
+      Cluster cluster = ref.cluster;
+      if (cluster != null) {
+        indexes.computeIfAbsent(cluster, key -> new ArrayList<>()).add(mentions.size());
+      }
+      mentions.add(
+          new Mention(
+              span(draft.document(), ref.from, ref.to),
+              ref.type,
+              ref.form,
+              cluster == null ? null : cluster.id));
+      profiles.add(ref.profile());
+    }
+    List<Entity> entities = new ArrayList<>(indexes.size());
+    Map<String, List<String>> members = new HashMap<>();
+    draft.clusters().stream()
+        .filter(indexes::containsKey)
+        .sorted((a, b) -> Integer.compare(first(indexes, a), first(indexes, b)))
+        .forEach(
+            cluster -> {
+              entities.add(entity(cluster, indexes.getOrDefault(cluster, List.of())));
+              if (cluster.isGroup()) {
+                members.put(cluster.id, cluster.members.stream().map(m -> m.id).toList());
+              }
+            });
+    return new EntityLayer(mentions, profiles, entities, countryWords(draft, linker), members);
+  }
+
+  private static int first(Map<Cluster, List<Integer>> indexes, Cluster cluster) {
+    return indexes.getOrDefault(cluster, List.of(Integer.MAX_VALUE)).get(0);
+  }
+
+  private static Entity entity(Cluster cluster, List<Integer> mentions) {
+    return new Entity(
+        cluster.id,
+        cluster.name,
+        cluster.type,
+        cluster.country,
+        cluster.role,
+        cluster.sector,
+        cluster.speaksForState,
+        mentions);
+  }
+
+  private static List<CountryWord> countryWords(Draft draft, Linker linker) {
+    List<CountryWord> found = new ArrayList<>();
+    for (Scan.Hit hit : draft.scan().countryWords) {
+      String country = linker.stateCode(hit.entries().get(0).country());
+      if (country != null) {
+        found.add(new CountryWord(span(draft.document(), hit.from(), hit.to()), country));
+      }
+    }
+    return found;
+  }
+
+  private static Span span(Document document, int from, int to) {
+    return new Span(document.tokenStart(from), document.tokenEnd(to - 1));
+  }
+}

@@ -1,0 +1,141 @@
+package io.hotline.extraction.entities;
+
+import io.hotline.extraction.Entity;
+import io.hotline.extraction.Mention;
+import io.hotline.extraction.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who and what an article mentions. Immutable. */
+public final class EntityLayer {
+
+  private final List<Mention> mentions;
+  private final List<Profile> profiles;
+  private final List<Entity> entities;
+  private final List<CountryWord> countryWords;
+  private final Map<String, Entity> byId = new HashMap<>();
+  private final Map<String, List<String>> members;
+
+  /**
+   * @param mentions in order of start
+   * @param profiles one for each mention
+   * @param members of each entity that is a group, by its id
+   */
+  EntityLayer(
+      List<Mention> mentions,
+      List<Profile> profiles,
+      List<Entity> entities,
+      List<CountryWord> countryWords,
+      Map<String, List<String>> members) {
+    this.mentions = List.copyOf(mentions);
+    this.profiles = List.copyOf(profiles);
+    this.entities = List.copyOf(entities);
+    this.countryWords = List.copyOf(countryWords);
+    this.members = Map.copyOf(members);
+    for (Entity entity : entities) {
+      byId.put(entity.id(), entity);
+    }
+  }
+
+  /** Nobody and nothing. */
+  public static EntityLayer empty() {
+    return new EntityLayer(List.of(), List.of(), List.of(), List.of(), Map.of());
+  }
+
+  /** In order of start, longer ones first; one may hold another, as a nominal holds a name. */
+  public List<Mention> mentions() {
+    return mentions;
+  }
+
+  /** In order of first mention. */
+  public List<Entity> entities() {
+    return entities;
+  }
+
+  /** Adjectives of nationality, in order. */
+  public List<CountryWord> countryWords() {
+    return countryWords;
+  }
+
+  /** The mentions that lie within a stretch of text, in order. */
+  public List<Mention> mentionsIn(Span span) {
+    List<Mention> found = new ArrayList<>();
+    for (int i = firstFrom(span.start()); i < mentions.size(); i++) {
+      Span other = mentions.get(i).span();
+      if (other.start() >= span.end()) {
+        break;
+      }
+      if (other.end() <= span.end()) {
+        found.add(mentions.get(i));
+      }
+    }
+    return found;
+  }
+
+  private int firstFrom(int offset) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (mentions.get(middle).span().start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The adjectives of nationality within a stretch of text, in order. */
+  public List<CountryWord> countryWordsIn(Span span) {
+    List<CountryWord> found = new ArrayList<>();
+    for (CountryWord word : countryWords) {
+      if (span.contains(word.span())) {
+        found.add(word);
+      }
+    }
+    return found;
+  }
+
+  /** What a mention refers to; null if that was not resolved. */
+  public @Nullable Entity entityOf(Mention mention) {
+    String id = mention.entity();
+    return id == null ? null : byId.get(id);
+  }
+
+  /** The entity with an id; null if the article has none. */
+  public @Nullable Entity entity(String id) {
+    return byId.get(id);
+  }
+
+  /** What a mention of this layer tells of its entity, named or not. */
+  public Profile profile(Mention mention) {
+    int start = mention.span().start();
+    for (int i = firstFrom(start); i < mentions.size(); i++) {
+      if (mentions.get(i).equals(mention)) {
+        return profiles.get(i);
+      } else if (mentions.get(i).span().start() != start) {
+        break;
+      }
+    }
+    return Profile.NOTHING;
+  }
+
+  /**
+   * The members of an entity that is a group ({@code both leaders}): at least two; empty for any
+   * other.
+   */
+  public List<Entity> members(Entity entity) {
+    List<Entity> found = new ArrayList<>();
+    for (String id : members.getOrDefault(entity.id(), List.of())) {
+      Entity member = byId.get(id);
+      if (member != null) {
+        found.add(member);
+      }
+    }
+    return found;
+  }
+}

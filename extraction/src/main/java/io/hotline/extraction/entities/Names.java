@@ -1,0 +1,224 @@
+package io.hotline.extraction.entities;
+
+import io.hotline.extraction.MentionForm;
+import io.hotline.extraction.MentionType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which stretches of a text are names. */
+final class Names {
+
+  /** Longest run of words taken for one name. */
+  private static final int MAX_LENGTH = 12;
+
+  /** Lowest rank of office whose holders go by surname alone: foreign ministers and above. */
+  private static final int HIGH_OFFICE = 6;
+
+  private final Draft draft;
+  private final Words words;
+  private final Senses senses;
+
+  /** The name that holds each token, or null. */
+  private final @Nullable Ref[] at;
+
+  private final List<Ref> found = new ArrayList<>();
+
+  private Names(Draft draft, Senses senses) {
+    this.draft = draft;
+    this.words = draft.words();
+    this.senses = senses;
+    this.at = new @Nullable Ref[words.count()];
+  }
+
+  /** Finds names by the gazetteer and by the look of words. */
+  static void find(Draft draft) {
+    Names names = new Names(draft, Senses.of(draft));
+    names.gazetteer();
+    names.runs();
+    names.surnames();
+    for (Ref ref : names.found) {
+      if (names.at[ref.from] == ref) {
+        draft.refs().add(ref);
+      }
+    }
+    draft.refs().sort((a, b) -> Integer.compare(a.from, b.from));
+  }
+
+  private void add(Ref ref) {
+    for (int t = ref.from; t < ref.to; t++) {
+      at[t] = ref;
+    }
+    found.add(ref);
+  }
+
+  private void gazetteer() {
+    for (Scan.Hit hit : draft.scan().names) {
+      Entry entry = senses.choose(hit);
+      if (entry == null) {
+        continue;
+      }
+      Ref ref =
+          new Ref(
+              hit.from(),
+              hit.to(),
+              draft.sentenceOf(hit.from()),
+              Senses.typeOf(entry),
+              MentionForm.NAME);
+      ref.entry = entry;
+      add(ref);
+    }
+  }
+
+  private boolean isFree(int t) {
+    return at[t] == null;
+  }
+
+  /** Runs of capitalized words that the gazetteer does not know. */
+  private void runs() {
+    for (int s = 0; s < draft.document().sentenceCount(); s++) {
+      if (words.isShouted(s)) {
+        continue;
+      }
+      int end = draft.document().endToken(s);
+      for (int t = draft.document().firstToken(s); t < end; ) {
+        int to = words.isCapital(t) ? runEnd(t, end) : t + 1;
+        if (words.isCapital(t)) {
+          run(s, t, to);
+        }
+        t = to;
+      }
+    }
+  }
+
+  private int runEnd(int from, int end) {
+    int t = from + 1;
+    while (t < end && t - from < MAX_LENGTH) {
+      if (words.isCapital(t)) {
+        t++;
+      } else if (isJoint(t) && t + 1 < end && words.isCapital(t + 1)) {
+        t += 2;
+      } else {
+        break;
+      }
+    }
+    return t;
+  }
+
+  /** {@code de}, {@code van}, {@code bin}: small words inside the names of persons. */
+  private boolean isJoint(int t) {
+    return words.is(t, Trait.JOINT) && words.isLower(t);
+  }
+
+  private void run(int sentence, int from, int to) {
+    int start = from;
+    while (start < to
+        && (words.is(start, Trait.TITLE | Trait.NOT_NAME) || isCountryWord(start))
+        && !isInLongName(start)) {
+      start++;
+    }
+    start = afterRole(start, to);
+    if (start >= to) {
+      return;
+    }
+    if (words.is(to - 1, Trait.ORG_WORD) && to - start > 1 && !isPersonAt(start, to)) {
+      int first = from;
+      while (first < start && words.is(first, Trait.NOT_NAME)) {
+        first++;
+      }
+      propose(sentence, first, to, MentionType.ORGANIZATION);
+    } else if (words.is(to - 1, Trait.PLACE_WORD) && to - start > 1) {
+      propose(sentence, start, to, MentionType.LOCATION);
+    } else if (isFree(start)
+        && words.is(start, Trait.GIVEN)
+        && to - start > 1
+        && isFree(start + 1)
+        && !words.is(start + 1, Trait.TITLE | Trait.NOT_NAME)) {
+      int last = start + 1;
+      while (last < to && isFree(last) && last - start < 5) {
+        last++;
+      }
+      propose(sentence, start, last, MentionType.PERSON);
+    } else if (start > from && isFree(start) && words.is(start - 1, Trait.TITLE)) {
+      int last = start + 1;
+      while (last < to && isFree(last) && last - start < 4) {
+        last++;
+      }
+      propose(sentence, start, last, MentionType.PERSON);
+    }
+  }
+
+  /** Surnames alone: of somebody named in full elsewhere, or of somebody in high office. */
+  private void surnames() {
+    Set<String> known = new HashSet<>();
+    for (Ref ref : found) {
+      if (ref.type == MentionType.PERSON && ref.length() > 1) {
+        known.add(folded(ref.to - 1));
+      }
+    }
+    for (int t = 0; t < at.length; t++) {
+      if (isFree(t)
+          && words.isCapital(t)
+          && !words.is(t, Trait.TITLE | Trait.NOT_NAME | Trait.ORG_WORD)
+          && draft.scan().nounAt(t) == null
+          && (known.contains(folded(t)) || isInHighOffice(t))) {
+        propose(draft.sentenceOf(t), t, t + 1, MentionType.PERSON);
+      }
+    }
+  }
+
+  private String folded(int t) {
+    return draft.text(t, t + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private boolean isInHighOffice(int t) {
+    if (draft.day() == null) {
+      return false;
+    }
+    for (Person person : draft.who().bySurname(words.number(t))) {
+      Tenure tenure = person.officeAt(draft.day());
+      if (tenure != null && tenure.rank() <= HIGH_OFFICE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isInLongName(int t) {
+    Ref name = at[t];
+    return name != null && name.length() > 1;
+  }
+
+  private boolean isPersonAt(int from, int to) {
+    for (int t = from; t < to; t++) {
+      Ref name = at[t];
+      if (name != null && name.type == MentionType.PERSON) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isCountryWord(int t) {
+    return draft.scan().countryWordAt(t) != null;
+  }
+
+  private int afterRole(int from, int to) {
+    Scan.Hit hit = draft.scan().nounAt(from);
+    return hit != null && hit.to() <= to ? hit.to() : from;
+  }
+
+  /** Adds a name, unless part of it is a longer name already. */
+  private void propose(int sentence, int from, int to, MentionType type) {
+    for (int t = from; t < to; t++) {
+      Ref name = at[t];
+      if (name != null && (name.from < from || name.to > to || name.length() > 2)) {
+        return;
+      }
+    }
+    add(new Ref(from, to, sentence, type, MentionForm.NAME));
+  }
+}
