@@ -1,6 +1,7 @@
 package io.hotline.extraction.text;
 
 import io.hotline.extraction.Span;
+import io.hotline.extraction.tagging.Tokens;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and safe for use by any number of threads.
  */
-public final class Document {
+public final class Document implements Tokens {
 
   private final String text;
   private final int[] tokenStarts;
@@ -76,20 +77,24 @@ public final class Document {
         sentences.headlineSentences());
   }
 
+  @Override
   public String text() {
     return text;
   }
 
+  @Override
   public int tokenCount() {
     return tokenStarts.length;
   }
 
   /** Offset of the first UTF-16 unit of token {@code t}. */
+  @Override
   public int tokenStart(int t) {
     return tokenStarts[t];
   }
 
   /** Offset after the last UTF-16 unit of token {@code t}. */
+  @Override
   public int tokenEnd(int t) {
     return tokenEnds[t];
   }
@@ -121,15 +126,18 @@ public final class Document {
     return after > 0 && offset < tokenEnds[after - 1] && offset >= 0 ? after - 1 : after;
   }
 
+  @Override
   public int sentenceCount() {
     return sentenceFirst.length - 1;
   }
 
+  @Override
   public int firstToken(int s) {
     return sentenceFirst[s];
   }
 
   /** The token after the last one of sentence {@code s}. */
+  @Override
   public int endToken(int s) {
     return sentenceFirst[s + 1];
   }

@@ -1,47 +1,48 @@
 package io.hotline.extraction.text;
 
-/**
- * Gives each token of a document its part of speech. For now by the look of a word alone; the
- * trained tagger takes this place. Safe for use by any number of threads.
- */
+import io.hotline.extraction.tagging.Clusters;
+import io.hotline.extraction.tagging.GreedyTagger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Gives each token of a document its part of speech. Safe for use by any number of threads. */
 public final class PosTagger {
 
-  private PosTagger() {}
+  private static final String MODEL = "en/pos.bin";
 
+  private final GreedyTagger tagger;
+
+  private PosTagger(GreedyTagger tagger) {
+    this.tagger = tagger;
+  }
+
+  /** Loads the model and the word clusters in the jar. */
   public static PosTagger load() {
-    return new PosTagger();
+    return load(Clusters.load());
+  }
+
+  /** Loads the model in the jar. */
+  public static PosTagger load(Clusters clusters) {
+    try (InputStream in = PosTagger.class.getResourceAsStream(MODEL)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + MODEL + " is not in the jar");
+      }
+      GreedyTagger tagger = GreedyTagger.read(in, clusters);
+      List<String> tags = Arrays.stream(Tag.values()).map(Tag::name).toList();
+      if (!tagger.labels().equals(tags)) {
+        throw new IllegalStateException(
+            MODEL + " knows the tags " + tagger.labels() + ", this code " + tags);
+      }
+      return new PosTagger(tagger);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read resource " + MODEL, e);
+    }
   }
 
   public Tags tag(Document document) {
-    byte[] ordinals = new byte[document.tokenCount()];
-    for (int t = 0; t < ordinals.length; t++) {
-      ordinals[t] = (byte) guess(document.token(t)).ordinal();
-    }
-    return new Tags(ordinals);
-  }
-
-  private static Tag guess(String word) {
-    char first = word.charAt(0);
-    if (Character.isDigit(first)) {
-      return Tag.CD;
-    } else if (!Character.isLetter(first)) {
-      return switch (first) {
-        case '.', '!', '?' -> Tag.PERIOD;
-        case ',' -> Tag.COMMA;
-        case '"', '\u201d' -> Tag.CLOSE_QUOTE;
-        case '\u201c' -> Tag.OPEN_QUOTE;
-        default -> Tag.COLON;
-      };
-    } else if (Character.isUpperCase(first)) {
-      return Tag.NNP;
-    } else if (word.endsWith("ed")) {
-      return Tag.VBD;
-    } else if (word.endsWith("ing")) {
-      return Tag.VBG;
-    } else if (word.endsWith("ly")) {
-      return Tag.RB;
-    } else {
-      return word.endsWith("s") ? Tag.NNS : Tag.NN;
-    }
+    return new Tags(tagger.tag(document));
   }
 }

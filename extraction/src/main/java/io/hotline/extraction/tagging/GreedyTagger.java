@@ -1,0 +1,109 @@
+package io.hotline.extraction.tagging;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tags from left to right, each token by the best score given the tags before it. Words that had
+ * one tag alone in training keep it. Safe for any number of threads.
+ */
+public final class GreedyTagger {
+
+  private static final int CACHE_SLOTS = 1 << 14;
+
+  private final Model model;
+  private final List<String> labels;
+  private final WordCache cache;
+  private final FixedTags fixed;
+
+  private GreedyTagger(Model model, List<String> labels, FixedTags fixed, Clusters clusters) {
+    this.model = model;
+    this.labels = labels;
+    this.fixed = fixed;
+    this.cache = new WordCache(CACHE_SLOTS, clusters, model, PosFeatures::word, PosFeatures.REACH);
+  }
+
+  /** Reads the labels, the words of one tag, and the model. */
+  public static GreedyTagger read(InputStream stream, Clusters clusters) throws IOException {
+    DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
+    List<String> labels = List.of(in.readUTF().split(" "));
+    FixedTags fixed = FixedTags.read(in);
+    return new GreedyTagger(Model.read(in), labels, fixed, clusters);
+  }
+
+  /** The names of the labels, by number. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** The label of each token. */
+  public byte[] tag(Tokens tokens) {
+    WordCache.Entry[] words = cache.words(tokens);
+    byte[] tags = new byte[words.length];
+    Features features = new Features();
+    long[] scores = new long[model.longs()];
+    int[] numbers = new int[model.labels()];
+    for (int s = 0; s < tokens.sentenceCount(); s++) {
+      int first = tokens.firstToken(s);
+      int end = tokens.endToken(s);
+      boolean capitals = mostlyCapitals(words, first, end);
+      for (int t = first; t < end; t++) {
+        Word word = words[t].word;
+        int tag = capitals ? -1 : fixed.tag(words[t].key);
+        if (tag < 0) {
+          Word after = at(words, t + 1, first, end);
+          features.clear();
+          PosFeatures.context(
+              at(words, t - 2, first, end),
+              at(words, t - 1, first, end),
+              word,
+              after,
+              at(words, t + 2, first, end),
+              capitals,
+              features);
+          int tag1 = t > first ? tags[t - 1] : labels.size();
+          int tag2 = t > first + 1 ? tags[t - 2] : labels.size();
+          PosFeatures.history(tag2, tag1, word, after, features);
+          Arrays.fill(scores, 0);
+          cache.addSums(words, t, first, end, scores);
+          model.add(features, scores, 0);
+          Lanes.unpack(scores, 0, numbers, numbers.length);
+          tag = best(numbers);
+        }
+        tags[t] = (byte) tag;
+      }
+    }
+    return tags;
+  }
+
+  private static int best(int[] numbers) {
+    int best = 0;
+    for (int i = 1; i < numbers.length; i++) {
+      if (numbers[i] > numbers[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static Word at(WordCache.Entry[] words, int t, int first, int end) {
+    return t >= first && t < end ? words[t].word : Word.NONE;
+  }
+
+  static boolean mostlyCapitals(WordCache.Entry[] words, int first, int end) {
+    int all = 0;
+    int lower = 0;
+    for (int t = first; t < end; t++) {
+      if (words[t].word.allCapitals) {
+        all++;
+      } else if (words[t].word.lowerCase) {
+        lower++;
+      }
+    }
+    return end - first > 3 && all >= 3 && all > lower;
+  }
+}

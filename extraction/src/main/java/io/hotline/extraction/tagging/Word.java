@@ -1,0 +1,148 @@
+package io.hotline.extraction.tagging;
+
+/**
+ * What there is to know of a word without its context. Hashes of zero stand for what it lacks.
+ * Immutable.
+ */
+public final class Word {
+
+  private static final int AFFIX = 4;
+  private static final int MAX_SHAPE = 40;
+
+  final long form;
+  final long lower;
+
+  /** Kinds of characters, runs as one: {@code Xx}, {@code d.d}, {@code X.X.}. */
+  final long shape;
+
+  /** Kinds of characters, one by one. */
+  final long fullShape;
+
+  final int length;
+  final boolean capital;
+
+  /** More than one letter, and all in capitals. */
+  final boolean allCapitals;
+
+  /** Begins with a letter that is not a capital. */
+  final boolean lowerCase;
+
+  final boolean digit;
+  final boolean hyphen;
+  final boolean period;
+
+  /** Prefixes as written and suffixes in lower case, of lengths 1 to 4, while the word has them. */
+  final long[] prefixes;
+
+  final long[] suffixes;
+
+  /** The path of the Brown cluster, without a word's cluster 0. */
+  final int cluster;
+
+  final int clusterLength;
+
+  /** What stands before the first word of a sentence and after the last. */
+  static final Word NONE = new Word();
+
+  private Word() {
+    form = 1;
+    lower = 1;
+    shape = 1;
+    fullShape = 1;
+    length = 0;
+    capital = false;
+    allCapitals = false;
+    lowerCase = false;
+    digit = false;
+    hyphen = false;
+    period = false;
+    prefixes = new long[0];
+    suffixes = new long[0];
+    cluster = 0;
+    clusterLength = 0;
+  }
+
+  private Word(String word, Clusters clusters) {
+    form = Hashes.of(word);
+    int n = word.length();
+    length = n;
+    char[] low = new char[n];
+    StringBuilder kinds = new StringBuilder();
+    StringBuilder runs = new StringBuilder();
+    int letters = 0;
+    int lowers = 0;
+    boolean digits = false;
+    boolean hyphens = false;
+    for (int i = 0; i < n; i++) {
+      char c = word.charAt(i);
+      low[i] = Character.toLowerCase(c);
+      char kind = kind(c);
+      if (kind == 'd') {
+        digits = true;
+      } else if (kind == 'X') {
+        letters++;
+      } else if (kind == 'x') {
+        letters++;
+        lowers++;
+      } else if (c == '-') {
+        hyphens = true;
+      }
+      if (kinds.length() < MAX_SHAPE) {
+        if (runs.length() == 0 || runs.charAt(runs.length() - 1) != kind) {
+          runs.append(kind);
+        }
+        kinds.append(kind);
+      }
+    }
+    String lowered = new String(low);
+    lower = Hashes.of(lowered);
+    shape = Hashes.of(runs.toString());
+    fullShape = Hashes.of(kinds.toString());
+    capital = n > 0 && Character.isUpperCase(word.charAt(0));
+    allCapitals = capital && letters > 1 && lowers == 0;
+    lowerCase = !capital && n > 0 && Character.isLetter(word.charAt(0));
+    digit = digits;
+    hyphen = hyphens;
+    period = n > 1 && word.charAt(n - 1) == '.';
+    int affixes = Math.min(AFFIX, n);
+    prefixes = new long[affixes];
+    suffixes = new long[affixes];
+    for (int i = 1; i <= affixes; i++) {
+      prefixes[i - 1] = Hashes.of(word, 0, i);
+      suffixes[i - 1] = Hashes.of(lowered, n - i, n);
+    }
+    int found = clusters.find(Clusters.key(low));
+    cluster = found < 0 ? 0 : clusters.path(found);
+    clusterLength = found < 0 ? 0 : clusters.length(found);
+  }
+
+  static Word of(String word, Clusters clusters) {
+    return new Word(word, clusters);
+  }
+
+  private static char kind(char c) {
+    if (c >= 'a' && c <= 'z') {
+      return 'x';
+    } else if (c >= 'A' && c <= 'Z') {
+      return 'X';
+    } else if (Character.isDigit(c)) {
+      return 'd';
+    } else if (c < 0x80) {
+      return c;
+    } else if (Character.isUpperCase(c)) {
+      return 'X';
+    } else {
+      return Character.isLetter(c) ? 'x' : c;
+    }
+  }
+
+  /** The first {@code bits} bits of the cluster's path, 0 if it has none or a shorter one. */
+  long clusterPrefix(int bits) {
+    return clusterLength < bits ? 0 : (cluster >>> (clusterLength - bits)) + (1L << bits);
+  }
+
+  /** The whole path, 0 if there is none. */
+  long clusterPath() {
+    return clusterLength == 0 ? 0 : cluster + (1L << clusterLength);
+  }
+}
