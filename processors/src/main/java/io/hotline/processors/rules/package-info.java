@@ -1,0 +1,27 @@
+/**
+ * Topic rules: what a subscriber wants to hear of.
+ *
+ * <p>{@link io.hotline.processors.rules.Rules#parse} reads the author's YAML and answers with a
+ * rule or with everything that is wrong with it, at its line and column. {@link
+ * io.hotline.processors.rules.CompiledRule} is a rule ready to be asked about an event, clause by
+ * clause. {@link io.hotline.processors.rules.RuleIndex} finds the few rules of many that an event
+ * could concern. {@link io.hotline.processors.rules.RuleAdmin} publishes and lists rules.
+ *
+ * <p>What a clause means:
+ *
+ * <ul>
+ *   <li>Parties are participants, never third parties. A country code means that state alone:
+ *       {@code RUS} is not {@code SUN}, so a rule about the years before 1991-12-26 names {@code
+ *       SUN}. A group means its members and itself.
+ *   <li>{@code between}: each of its terms is a participant of its own.
+ *   <li>{@code anyOf} with {@code withAny}: one participant of each, not the same.
+ *   <li>{@code HISTORICAL_BACKGROUND} is no news: it matches only a rule whose {@code status} lists
+ *       it.
+ *   <li>{@code quotedBy}: the event's sentence stands in words that one of these said.
+ *   <li>A rule fires for an event only if all of its clauses hold for that event.
+ * </ul>
+ */
+@NullMarked
+package io.hotline.processors.rules;
+
+import org.jspecify.annotations.NullMarked;
