@@ -4,7 +4,13 @@ import io.hotline.extraction.Article;
 import io.hotline.extraction.Extraction;
 import io.hotline.extraction.Extractor;
 import io.hotline.extraction.Span;
+import io.hotline.extraction.entities.EntityAnnotator;
+import io.hotline.extraction.entities.EntityLayer;
+import io.hotline.extraction.entities.WhosWho;
+import io.hotline.extraction.quotes.QuoteExtractor;
 import io.hotline.extraction.text.Document;
+import io.hotline.extraction.text.PosTagger;
+import io.hotline.extraction.text.Tags;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +19,20 @@ public final class StandardExtractor implements Extractor {
 
   private static final String VERSION = "1";
 
-  private StandardExtractor() {}
+  private final PosTagger tagger;
+  private final EntityAnnotator annotator;
+  private final QuoteExtractor quotes;
+
+  private StandardExtractor(PosTagger tagger, EntityAnnotator annotator, QuoteExtractor quotes) {
+    this.tagger = tagger;
+    this.annotator = annotator;
+    this.quotes = quotes;
+  }
 
   /** Loads models and tables. */
   public static StandardExtractor load() {
-    return new StandardExtractor();
+    return new StandardExtractor(
+        PosTagger.load(), new EntityAnnotator(WhosWho.load()), QuoteExtractor.load());
   }
 
   @Override
@@ -28,13 +43,15 @@ public final class StandardExtractor implements Extractor {
   @Override
   public Extraction extract(Article article) {
     Document document = Document.of(article.text(), article.headline());
+    Tags tags = tagger.tag(document);
+    EntityLayer layer = annotator.annotate(document, tags, article);
     return new Extraction(
         VERSION,
         "en",
         sentences(document),
-        List.of(),
-        List.of(),
-        List.of(),
+        layer.mentions(),
+        layer.entities(),
+        quotes.extract(document, tags, layer, article),
         List.of(),
         Fingerprint.of(document));
   }
