@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class Catalogue implements AutoCloseable {
     thread.start();
   }
 
-  /** As last seen. */
+  /** As last seen: signals first, by name. */
   public List<ListedTopic> topics() {
     return listing.topics();
   }
@@ -53,7 +54,7 @@ public final class Catalogue implements AutoCloseable {
   /** Looks once. */
   public void refresh() throws InterruptedException {
     try {
-      listing = new Listing(lister.list(), clock.instant(), null);
+      listing = new Listing(sorted(lister.list()), clock.instant(), null);
     } catch (LogUnavailableException e) {
       listing = new Listing(listing.topics(), listing.at(), e.reason());
     }
@@ -94,6 +95,12 @@ public final class Catalogue implements AutoCloseable {
   /** An answer may take its time, and one may fail. */
   private Duration stale() {
     return every.plus(KafkaTopicLog.ANSWER_WITHIN).multipliedBy(2);
+  }
+
+  private static List<ListedTopic> sorted(List<ListedTopic> topics) {
+    return topics.stream()
+        .sorted(Comparator.comparing(ListedTopic::kind).thenComparing(ListedTopic::name))
+        .toList();
   }
 
   private void run() {

@@ -4,7 +4,6 @@ import io.hotline.schemas.Namespace;
 import io.hotline.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +43,6 @@ final class KafkaTopicLister implements TopicLister {
       }
       return topics.entrySet().stream()
           .flatMap(topic -> listed(topic.getKey(), topic.getValue().size()).stream())
-          .sorted(Comparator.comparing(ListedTopic::kind).thenComparing(ListedTopic::name))
           .toList();
     } catch (InterruptException e) {
       throw new InterruptedException();

@@ -89,7 +89,10 @@ public final class EventStreams implements AutoCloseable {
             (attached, fault) -> {
               if (fault != null) {
                 subscription.breakOff(String.valueOf(fault.getMessage()));
-              } else if (!attached) {
+              } else if (attached) {
+                Format format = subscription.request().format();
+                subscription.listener().offer(new byte[0], format.listening());
+              } else {
                 replay(subscription);
               }
             });

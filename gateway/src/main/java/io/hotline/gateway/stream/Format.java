@@ -20,6 +20,11 @@ public enum Format {
     }
 
     @Override
+    byte[] listening() {
+      return utf8(": listening\n\n");
+    }
+
+    @Override
     byte[] heartbeat() {
       return utf8(": heartbeat\n\n");
     }
@@ -61,6 +66,11 @@ public enum Format {
     }
 
     @Override
+    byte[] listening() {
+      return NOTHING;
+    }
+
+    @Override
     byte[] heartbeat() {
       return utf8("\n");
     }
@@ -97,6 +107,9 @@ public enum Format {
 
   /** What is written first, if anything. */
   abstract byte[] opening();
+
+  /** Said once a live stream misses nothing any more, if anything. */
+  abstract byte[] listening();
 
   abstract byte[] heartbeat();
 

@@ -184,7 +184,7 @@ final class Listener {
     return chunk.flip();
   }
 
-  private void close() {
+  private void endStream() {
     synchronized (this) {
       state = State.CLOSED;
       writeUnderWay = false;
@@ -226,13 +226,13 @@ final class Listener {
 
     @Override
     protected void onCompleteSuccess() {
-      close();
+      endStream();
       client.ended().succeeded();
     }
 
     @Override
     protected void onCompleteFailure(Throwable cause) {
-      close();
+      endStream();
       client.ended().failed(cause);
     }
   }
