@@ -19,7 +19,10 @@ final class Characters {
    * becomes U+FFFD, because no encoding can carry it.
    */
   static String clean(String text) {
-    String cleaned = isPlain(text) ? text : replace(text);
+    if (isPlain(text)) {
+      return text;
+    }
+    String cleaned = replace(text);
     return Normalizer.isNormalized(cleaned, Normalizer.Form.NFC)
         ? cleaned
         : Normalizer.normalize(cleaned, Normalizer.Form.NFC);

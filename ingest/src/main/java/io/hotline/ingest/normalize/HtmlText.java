@@ -1,6 +1,7 @@
 package io.hotline.ingest.normalize;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -18,7 +19,7 @@ final class HtmlText {
    */
   private static final Pattern MARKUP =
       Pattern.compile(
-          "&(?:#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|[a-zA-Z]\\w{1,30});|</?([a-zA-Z][a-zA-Z0-9]*)(?:\\s[^<>]*)?/?>");
+          "&(?:#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|[a-zA-Z]\\w{1,30});|</?([a-zA-Z][a-zA-Z0-9]*)(?:\\s[^<>]{0,2000})?/?>");
 
   /** What is not read aloud when an article is. */
   private static final String NOT_TEXT =
@@ -31,17 +32,27 @@ final class HtmlText {
    * AT&T} is plain.
    */
   static boolean looksLikeHtml(String text) {
-    if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
-      return false;
-    }
-    var markup = MARKUP.matcher(text);
-    while (markup.find()) {
-      String tag = markup.group(1);
-      if (tag == null || Tag.isKnownTag(tag.toLowerCase(Locale.ROOT))) {
-        return true;
+    Matcher markup = MARKUP.matcher(text);
+    for (int at = nextMark(text, 0); at >= 0; at = nextMark(text, at + 1)) {
+      if (markup.region(at, text.length()).lookingAt()) {
+        String tag = markup.group(1);
+        if (tag == null || Tag.isKnownTag(tag.toLowerCase(Locale.ROOT))) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  /** Where markup may begin; -1 if nowhere. */
+  private static int nextMark(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '<' || c == '&') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /**

@@ -23,6 +23,8 @@ final class Paragraphs {
   /** A gap of this many blanks after a full stop is where a line end was lost. */
   private static final int LOST_LINE_END = 8;
 
+  private static final String GAP_OF_LOST_LINE_END = " ".repeat(LOST_LINE_END);
+
   private final List<String> finished = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
   private boolean inTable;
@@ -37,8 +39,8 @@ final class Paragraphs {
   }
 
   private void read(List<Line> lines) {
-    int width = width(lines);
     int indent = paragraphIndent(lines);
+    int width = width(lines, indent);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       if (line.text.isEmpty()) {
@@ -128,7 +130,7 @@ final class Paragraphs {
    * The width the text was wrapped at; 0 if it was not wrapped. Wrapped text has hardly a line
    * wider than anybody wraps, many lines near the width, and lines that end inside sentences.
    */
-  private static int width(List<Line> lines) {
+  private static int width(List<Line> lines, int indent) {
     int width = 0;
     int count = 0;
     int wide = 0;
@@ -136,7 +138,7 @@ final class Paragraphs {
     int endInside = 0;
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (line.text.isEmpty()) {
+      if (line.text.isEmpty() || isRow(line, indent)) {
         continue;
       }
       count++;
@@ -157,7 +159,8 @@ final class Paragraphs {
     int near = 0;
     for (Line line : lines) {
       int length = line.indent + line.text.length();
-      near += length <= width && length * 4 >= width * 3 ? 1 : 0;
+      boolean isNear = length <= width && length * 4 >= width * 3;
+      near += isNear && !isRow(line, indent) ? 1 : 0;
     }
     return near * 4 >= count ? width : 0;
   }
@@ -244,6 +247,9 @@ final class Paragraphs {
   }
 
   private static int lostLineEnd(String raw) {
+    if (!raw.contains(GAP_OF_LOST_LINE_END)) {
+      return -1;
+    }
     int blanks = 0;
     for (int i = 0; i < raw.length(); i++) {
       if (raw.charAt(i) == ' ') {

@@ -50,10 +50,12 @@ final class FeedReader {
     try {
       feed = new SyndFeedInput(false, Locale.ROOT).build(tree);
     } catch (FeedException | IllegalArgumentException e) {
-      return List.of(notAFeed(tree.getRootElement(), name, bytes, e));
+      return List.of(notAFeed(tree.getRootElement(), name, bytes, String.valueOf(e.getMessage())));
     } catch (NullPointerException | ClassCastException | IndexOutOfBoundsException e) {
       // ROME trusts a feed to have what its version demands, and fails so where it has not.
-      return List.of(notAFeed(tree.getRootElement(), name, bytes, e));
+      return List.of(
+          notAFeed(
+              tree.getRootElement(), name, bytes, "it lacks an element that its version demands"));
     }
     List<SyndEntry> entries = feed.getEntries();
     if (entries.size() != elements.size()) {
@@ -73,12 +75,12 @@ final class FeedReader {
     return readings;
   }
 
-  private static Rejected notAFeed(Element root, String name, byte[] bytes, Exception e) {
+  private static Rejected notAFeed(Element root, String name, byte[] bytes, String why) {
     return Rejected.atReading(
         Origin.of(name),
         "not-a-feed",
         "XML with the root <%s> that is no feed known here (RSS, RDF or Atom): %s"
-            .formatted(root.getQualifiedName(), e.getMessage()),
+            .formatted(root.getQualifiedName(), why),
         ByteBuffer.wrap(bytes));
   }
 

@@ -1,6 +1,7 @@
 package io.hotline.ingest.sources;
 
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import javax.xml.XMLConstants;
 import org.jdom2.Document;
@@ -11,6 +12,7 @@ import org.jdom2.input.sax.XMLReaders;
 import org.jdom2.located.LocatedJDOMFactory;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Bytes to an XML tree, without ever reading anything else. */
 final class FeedXml {
@@ -74,6 +76,13 @@ final class FeedXml {
         String.valueOf(cause == null ? e.getMessage() : cause.getMessage())
             .replaceFirst("^JAXP\\d+: ", "");
     int line = Math.max(e.getLineNumber(), 0);
+    if (isUndecodable(e)) {
+      return new Parsed.Broken(
+          "undecodable-text",
+          line,
+          "not in the encoding it says (UTF-8 if it says none): %s; correct its XML declaration"
+              .formatted(problem));
+    }
     if (problem.contains("DOCTYPE")) {
       return new Parsed.Broken(
           "doctype-refused",
@@ -85,6 +94,17 @@ final class FeedXml {
         "not-xml",
         line,
         "not well-formed XML at column %d: %s".formatted(e.getColumnNumber(), problem));
+  }
+
+  private static boolean isUndecodable(Throwable e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof CharConversionException
+          || (at instanceof SAXException sax
+              && sax.getException() instanceof CharConversionException)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
