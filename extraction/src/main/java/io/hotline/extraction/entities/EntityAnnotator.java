@@ -47,6 +47,8 @@ public final class EntityAnnotator {
     Draft draft = new Draft(document, tags, words, scan, who, day);
     Names.find(draft);
     Linker linker = Linker.link(draft);
+    Nominals.find(draft, linker);
+    Pronouns.find(draft, linker);
     return layer(draft, linker);
   }
 

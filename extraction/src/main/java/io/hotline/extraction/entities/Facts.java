@@ -4,10 +4,13 @@ import io.hotline.extraction.MentionType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class Facts {
   final Map<String, Sex> titles = new LinkedHashMap<>();
   final Map<String, Sex> givenNames = new HashMap<>();
   final List<Noun> nouns = new ArrayList<>();
+  final Set<String> singleOffices = new HashSet<>();
   final Map<String, List<String>> words = new LinkedHashMap<>();
 
   private final Map<String, Role> roleByName = new HashMap<>();
@@ -37,7 +41,14 @@ final class Facts {
 
   static Facts builtIn() {
     Facts facts = new Facts();
-    facts.each("offices.tsv", row -> facts.offices.add(row.require("office")));
+    facts.each(
+        "offices.tsv",
+        row -> {
+          facts.offices.add(row.require("office"));
+          if (row.require("single").equals("yes")) {
+            facts.singleOffices.add(row.require("office"));
+          }
+        });
     facts.each("sectors.tsv", row -> facts.sectors.put(row.require("kind"), row));
     facts.each("roles.tsv", facts::role);
     facts.each("countries.tsv", facts::country);
@@ -61,11 +72,11 @@ final class Facts {
   /** A common noun that refers to what is named elsewhere; see nouns.tsv. */
   record Noun(String singular, String plural, String kind) {}
 
-  private void each(String file, java.util.function.Consumer<Table.Row> read) {
+  private void each(String file, Consumer<Table.Row> read) {
     add(Table.resource(file), read);
   }
 
-  private void add(Table table, java.util.function.Consumer<Table.Row> read) {
+  private void add(Table table, Consumer<Table.Row> read) {
     for (Table.Row row : table.rows()) {
       sum.update(row.toString().getBytes(StandardCharsets.UTF_8));
       read.accept(row);

@@ -4,6 +4,7 @@ import io.hotline.extraction.MentionType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,32 @@ final class Linker {
       id = base + "-" + i;
     }
     return id;
+  }
+
+  /** The entity with an id; null if the article has none. */
+  @Nullable Cluster find(String id) {
+    return byId.get(id);
+  }
+
+  /** The entity that is several together. */
+  Cluster group(List<Cluster> members) {
+    List<Cluster> sorted = new ArrayList<>(members);
+    sorted.sort(Comparator.comparing(member -> member.id));
+    String id = "group:" + String.join("+", sorted.stream().map(member -> member.id).toList());
+    String name = String.join(" and ", members.stream().map(member -> member.name).toList());
+    Cluster group = cluster(id, name, members.get(0).type);
+    if (!group.isGroup()) {
+      group.members.addAll(members);
+    }
+    return group;
+  }
+
+  People people() {
+    return people;
+  }
+
+  Organizations organizations() {
+    return organizations;
   }
 
   int[] numbers(Ref ref) {

@@ -70,6 +70,17 @@ final class People {
     return cluster;
   }
 
+  /** The entity of somebody the who's-who knows, named in the article or not. */
+  Cluster named(Person person) {
+    Cluster known = linker.find(person.id());
+    if (known != null) {
+      return known;
+    }
+    Cluster cluster = cluster(person);
+    describe(cluster);
+    return cluster;
+  }
+
   private Cluster unknown(Ref ref) {
     String name = draft.text(ref.from, ref.to);
     Cluster cluster =

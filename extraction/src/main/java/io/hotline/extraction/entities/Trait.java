@@ -37,7 +37,8 @@ final class Trait {
           "PLACE_WORD",
           "LINK",
           "OF",
-          "JOINT");
+          "JOINT",
+          "AUX");
 
   private static final int FIRST = 8;
 
@@ -63,6 +64,10 @@ final class Trait {
   static final int LINK = bit("LINK");
   static final int OF = bit("OF");
   static final int JOINT = bit("JOINT");
+  static final int AUX = bit("AUX");
+
+  /** Words that only a verb phrase begins with, or a verb that reports. */
+  static final int VERB = SAY | LINK | AUX;
 
   static final int PRONOUN = HE | SHE | IT | THEY | SELF | WE;
 

@@ -246,6 +246,11 @@ public final class WhosWho {
     return found;
   }
 
+  /** Whether a state has one office of the kind at a time. */
+  boolean isSingle(String office) {
+    return facts.singleOffices.contains(office);
+  }
+
   /** The role of this name, if there is one in the tables. */
   @Nullable Role role(String name) {
     return facts.roles.get(name);
