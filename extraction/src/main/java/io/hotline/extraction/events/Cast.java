@@ -1,0 +1,77 @@
+package io.hotline.extraction.events;
+
+import io.hotline.extraction.ThirdPartyRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who stands where in one event; filled by {@link Arguments}. */
+final class Cast {
+
+  /** Somebody in the event who is no party to it. */
+  record Third(Party party, ThirdPartyRole role) {}
+
+  final List<Party> actors = new ArrayList<>();
+  final List<Party> recipients = new ArrayList<>();
+  final List<Third> thirds = new ArrayList<>();
+  final List<String> reasons = new ArrayList<>();
+  @Nullable Party place;
+
+  /** Whether the words name a pair that is known from elsewhere: {@code the two leaders}. */
+  boolean pair;
+
+  /** Whether somebody stands at a party's place who acts for no state. */
+  boolean privateParty;
+
+  /** First token after what belongs to the trigger. */
+  int end;
+
+  void actor(List<Party> parties) {
+    parties.forEach(p -> put(p, actors, recipients));
+  }
+
+  void recipient(List<Party> parties) {
+    parties.forEach(p -> put(p, recipients, actors));
+  }
+
+  private void put(Party party, List<Party> into, List<Party> other) {
+    switch (party.kind()) {
+      case PAIR -> pair = true;
+      case PRIVATE -> privateParty = true;
+      default -> {
+        if (into.stream().noneMatch(party::same) && other.stream().noneMatch(party::same)) {
+          into.add(party);
+        }
+      }
+    }
+  }
+
+  List<Party> all() {
+    List<Party> all = new ArrayList<>(actors);
+    all.addAll(recipients);
+    return all;
+  }
+
+  boolean complete() {
+    return !actors.isEmpty() && !recipients.isEmpty() || actors.size() > 1;
+  }
+
+  /** Moves the later actors to the other side, so that each side has somebody. */
+  void balance() {
+    if (recipients.isEmpty() && actors.size() > 1) {
+      Party first = actors.get(0);
+      List<Party> rest = List.copyOf(actors.subList(1, actors.size()));
+      actors.clear();
+      actors.add(first);
+      for (Party party : rest) {
+        if (party.country() != null && party.country().equals(first.country())) {
+          actors.add(party);
+        } else {
+          recipients.add(party);
+        }
+      }
+    } else if (actors.isEmpty() && !recipients.isEmpty()) {
+      actors.add(recipients.remove(0));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.hotline.extraction.events;
+
+/** Where the parties stand around a trigger word. */
+enum Frame {
+  /** {@code talks with}, {@code talks between}, {@code X and Y met}. */
+  WITH,
+  /** {@code called X}. */
+  OBJECT,
+  /** {@code wrote to X}. */
+  TO,
+  /** {@code visited Moscow}: a place that stands for the party visited. */
+  PLACE,
+  /** The subject receives the object: {@code hosted X}. */
+  HOST,
+  /** The subject stands between the others: {@code mediated between X and Y}. */
+  MEDIATE,
+  /** Whoever takes part: {@code a summit}. */
+  ATTEND
+}

@@ -1,0 +1,87 @@
+package io.hotline.extraction.events;
+
+import io.hotline.extraction.events.Chunk.Kind;
+
+/** Tells trigger words that name no contact: sport, metaphor, broadcast, services. */
+final class NotContact {
+
+  private final Lexicon lexicon;
+  private final Clauses clauses;
+  private final Words words;
+
+  NotContact(Lexicon lexicon, Clauses clauses) {
+    this.lexicon = lexicon;
+    this.clauses = clauses;
+    this.words = clauses.words();
+  }
+
+  boolean rejects(Trigger trigger, int chunk, int token) {
+    return sport() || (trigger.verb() ? verb(trigger, chunk, token) : noun(trigger, chunk, token));
+  }
+
+  private boolean sport() {
+    int count = 0;
+    for (int t = words.from(); t < words.to(); t++) {
+      if (lexicon.isSport(words.lower(t))) {
+        count++;
+      }
+    }
+    return count > 1;
+  }
+
+  private boolean verb(Trigger trigger, int chunk, int token) {
+    String next = words.lower(token + 1);
+    if (lexicon.isMetaphor(trigger.lemma(), next)) {
+      return true;
+    }
+    int object = chunk + 1;
+    while (clauses.is(object, Kind.ADVERB)) {
+      object++;
+    }
+    if (clauses.is(object, Kind.NOUN)) {
+      if (lexicon.isMetaphor(trigger.lemma(), clauses.head(object))) {
+        return true;
+      }
+      boolean naming =
+          trigger.lemma().equals("call")
+              && clauses.is(object + 1, Kind.NOUN)
+              && !clauses.temporal(object + 1);
+      if (naming) {
+        return true;
+      }
+    }
+    return trigger.lemma().equals("call")
+        && (clauses.is(object, Kind.QUOTE) || clauses.is(object, Kind.ADJECTIVE));
+  }
+
+  private boolean noun(Trigger trigger, int chunk, int token) {
+    Chunk group = clauses.chunk(chunk);
+    boolean telephone = false;
+    for (int t = group.from(); t < token; t++) {
+      String lower = words.lower(t);
+      telephone |= lexicon.is("telephone", lower);
+      String setting = lexicon.setting(lower);
+      if (setting != null
+          && !setting.equals("occasion")
+          && !setting.equals("broadcast")
+          && t == token - 1) {
+        return true;
+      }
+    }
+    if (trigger.lemma().equals("call") && !telephone) {
+      String next = words.lower(token + 1);
+      boolean appeal =
+          next.equals("for")
+              || next.equals("by")
+              || next.equals("to") && (clauses.is(chunk + 1, Kind.VERB) || parties(chunk + 2));
+      return appeal;
+    }
+    return false;
+  }
+
+  private boolean parties(int n) {
+    return clauses.is(n, Kind.NOUN)
+        && clauses.is(n + 1, Kind.VERB)
+        && clauses.verb(n + 1).infinitive();
+  }
+}

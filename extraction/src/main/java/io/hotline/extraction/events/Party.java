@@ -1,0 +1,59 @@
+package io.hotline.extraction.events;
+
+import io.hotline.extraction.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody at a place where a party to an event may stand.
+ *
+ * @param from first token
+ * @param to token after the last
+ * @param country null if nobody knows
+ * @param span the mention; null if the party is understood from elsewhere
+ * @param entity id of the entity, null if it has none
+ */
+record Party(
+    Kind kind,
+    int from,
+    int to,
+    @Nullable String country,
+    String name,
+    @Nullable String role,
+    @Nullable String sector,
+    @Nullable String entity,
+    @Nullable Span span,
+    boolean understood) {
+
+  enum Kind {
+    /** A state, an organ of it, or an official in office. */
+    STATE,
+    /** A party, a movement, an international organization. */
+    GROUP,
+    /** A place: it stands for its state only where a party must stand. */
+    PLACE,
+    /** Political, but nobody knows of which state. */
+    POLITICAL,
+    /** {@code the two leaders}: who they are is said elsewhere. */
+    PAIR,
+    /** Nobody who acts for a state. */
+    PRIVATE
+  }
+
+  boolean political() {
+    return kind != Kind.PRIVATE && kind != Kind.PAIR;
+  }
+
+  Party asUnderstood() {
+    return new Party(kind, from, to, country, name, role, sector, entity, span, true);
+  }
+
+  /** Whether both are the same party, as far as one can tell. */
+  boolean same(Party other) {
+    if (entity != null && entity.equals(other.entity)) {
+      return true;
+    }
+    return country != null
+        && country.equals(other.country)
+        && (name.equals(other.name) || kind == Kind.STATE && other.kind == Kind.STATE);
+  }
+}
