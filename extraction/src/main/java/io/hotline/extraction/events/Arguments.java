@@ -172,6 +172,7 @@ final class Arguments {
   /** The subjects of the verbs above the trigger: who holds, offers, refuses. */
   private void governingVerbs() {
     boolean paired = cast.actors.size() > 1 || cast.complete();
+    boolean vague = false;
     for (Link link : chain.links()) {
       int v = link.chunk();
       if (v < 0 || !clauses.is(v, Kind.VERB)) {

@@ -365,8 +365,7 @@ final class Times {
         return t;
       }
       int end = k + 1;
-      if (count > 0 && isAgo(end)
-          || count > 0 && sentence.lower(end).equals("earlier")) {
+      if (count > 0 && isAgo(end) || count > 0 && sentence.lower(end).equals("earlier")) {
         return ago(t, end + 1, unit.value(), count, few);
       }
       if (sentence.lower(end).equals("after") || sentence.lower(end).equals("following")) {

@@ -3,10 +3,12 @@ package io.hotline.extraction.pipeline;
 import io.hotline.extraction.Article;
 import io.hotline.extraction.Extraction;
 import io.hotline.extraction.Extractor;
+import io.hotline.extraction.Quote;
 import io.hotline.extraction.Span;
 import io.hotline.extraction.entities.EntityAnnotator;
 import io.hotline.extraction.entities.EntityLayer;
 import io.hotline.extraction.entities.WhosWho;
+import io.hotline.extraction.events.EventExtractor;
 import io.hotline.extraction.quotes.QuoteExtractor;
 import io.hotline.extraction.text.Document;
 import io.hotline.extraction.text.PosTagger;
@@ -22,17 +24,23 @@ public final class StandardExtractor implements Extractor {
   private final PosTagger tagger;
   private final EntityAnnotator annotator;
   private final QuoteExtractor quotes;
+  private final EventExtractor events;
 
-  private StandardExtractor(PosTagger tagger, EntityAnnotator annotator, QuoteExtractor quotes) {
+  private StandardExtractor(
+      PosTagger tagger, EntityAnnotator annotator, QuoteExtractor quotes, EventExtractor events) {
     this.tagger = tagger;
     this.annotator = annotator;
     this.quotes = quotes;
+    this.events = events;
   }
 
   /** Loads models and tables. */
   public static StandardExtractor load() {
     return new StandardExtractor(
-        PosTagger.load(), new EntityAnnotator(WhosWho.load()), QuoteExtractor.load());
+        PosTagger.load(),
+        new EntityAnnotator(WhosWho.load()),
+        QuoteExtractor.load(),
+        EventExtractor.load());
   }
 
   @Override
@@ -45,14 +53,15 @@ public final class StandardExtractor implements Extractor {
     Document document = Document.of(article.text(), article.headline());
     Tags tags = tagger.tag(document);
     EntityLayer layer = annotator.annotate(document, tags, article);
+    List<Quote> said = quotes.extract(document, tags, layer, article);
     return new Extraction(
         VERSION,
         "en",
         sentences(document),
         layer.mentions(),
         layer.entities(),
-        quotes.extract(document, tags, layer, article),
-        List.of(),
+        said,
+        events.extract(document, tags, layer, said, article),
         Fingerprint.of(document));
   }
 
