@@ -161,7 +161,7 @@ final class Settings {
           text(Setting.DESERIALIZER),
           properties);
     } catch (IllegalArgumentException e) {
-      throw new UserException(e.getMessage(), e);
+      throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
 }
