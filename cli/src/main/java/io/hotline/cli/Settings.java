@@ -76,8 +76,14 @@ final class Settings {
           known.add(setting.key());
         }
         throw new UserException(
-            file + ": no setting is called '" + key + "'; there are " + String.join(", ", known)
-                + " and " + Setting.CLIENT_PREFIX + "*");
+            file
+                + ": no setting is called '"
+                + key
+                + "'; there are "
+                + String.join(", ", known)
+                + " and "
+                + Setting.CLIENT_PREFIX
+                + "*");
       }
     }
     return properties;

@@ -1,0 +1,86 @@
+package io.hotline.cli.replay;
+
+import io.hotline.schemas.ClusterConfig;
+import io.hotline.schemas.Namespace;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+
+/**
+ * The topics and consumer groups of one replay. What a replay makes can be made again, so it is
+ * cleared without asking; what is not a replay's is never touched.
+ */
+public final class ReplayNamespace implements AutoCloseable {
+  private static final String PREFIX = "replay";
+
+  private final Namespace namespace;
+  private final Admin admin;
+
+  /**
+   * @throws IllegalArgumentException if the name does not begin with {@code replay}
+   */
+  public ReplayNamespace(ClusterConfig cluster, Namespace namespace) {
+    if (!namespace.value().startsWith(PREFIX)) {
+      throw new IllegalArgumentException(
+          "--into '" + namespace + "': the name of a replay begins with 'replay'");
+    }
+    this.namespace = namespace;
+    this.admin = Admin.create(cluster.toClientProperties());
+  }
+
+  /** Removes everything of a former replay of this name; tells whether there was one. */
+  public boolean clear() {
+    Set<String> topics = topics(name -> isOurs(name) || isInternal(name));
+    Set<String> groups =
+        get(admin.listGroups().all()).stream()
+            .map(GroupListing::groupId)
+            .filter(this::isGroup)
+            .collect(Collectors.toSet());
+    get(admin.deleteConsumerGroups(groups).all());
+    get(admin.deleteTopics(topics).all());
+    return !topics.isEmpty();
+  }
+
+  /** Removes what only the applications needed, and keeps what subscribers may want to read. */
+  public void clearInternal() {
+    get(admin.deleteTopics(topics(this::isInternal)).all());
+  }
+
+  private Set<String> topics(Predicate<String> wanted) {
+    return get(admin.listTopics().names()).stream().filter(wanted).collect(Collectors.toSet());
+  }
+
+  private boolean isOurs(String topic) {
+    return topic.startsWith(namespace + ".");
+  }
+
+  private boolean isInternal(String topic) {
+    return topic.startsWith(namespace + "-")
+        && (topic.endsWith("-changelog") || topic.endsWith("-repartition"));
+  }
+
+  private boolean isGroup(String group) {
+    return group.matches(java.util.regex.Pattern.quote(namespace.value()) + "-[a-z]+");
+  }
+
+  private static <T> T get(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while asking Kafka", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}
