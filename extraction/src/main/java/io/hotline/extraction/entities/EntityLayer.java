@@ -2,6 +2,7 @@ package io.hotline.extraction.entities;
 
 import io.hotline.extraction.Entity;
 import io.hotline.extraction.Mention;
+import io.hotline.extraction.Quote;
 import io.hotline.extraction.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,36 @@ public final class EntityLayer {
     return new EntityLayer(List.of(), List.of(), List.of(), List.of(), Map.of());
   }
 
+  /**
+   * The layer with the first persons in quotes resolved: {@code I} is the speaker; {@code we} is
+   * the speaker's state, where the speaker acts for it and the article names it.
+   *
+   * @param text of the article
+   */
+  public EntityLayer withSpeakers(String text, List<Quote> quotes) {
+    return FirstPersons.resolve(this, text, quotes);
+  }
+
+  /** The layer with other mentions in the same places, which some entities gained. */
+  EntityLayer with(List<Mention> changed, Map<String, List<Integer>> gained) {
+    List<Entity> grown = new ArrayList<>(entities.size());
+    for (Entity entity : entities) {
+      List<Integer> indexes = new ArrayList<>(entity.mentions());
+      indexes.addAll(gained.getOrDefault(entity.id(), List.of()));
+      grown.add(
+          new Entity(
+              entity.id(),
+              entity.name(),
+              entity.type(),
+              entity.country(),
+              entity.role(),
+              entity.sector(),
+              entity.speaksForState(),
+              indexes.stream().sorted().toList()));
+    }
+    return new EntityLayer(changed, profiles, grown, countryWords, members);
+  }
+
   /** In order of start, longer ones first; one may hold another, as a nominal holds a name. */
   public List<Mention> mentions() {
     return mentions;
@@ -75,7 +106,8 @@ public final class EntityLayer {
     return found;
   }
 
-  private int firstFrom(int offset) {
+  /** Index of the first mention that begins at or after an offset. */
+  int firstFrom(int offset) {
     int low = 0;
     int high = mentions.size();
     while (low < high) {

@@ -179,8 +179,7 @@ final class Nominals {
 
   private boolean isModifier(int t) {
     return words.isLower(t)
-        && !words.is(
-            t, Trait.VERB | Trait.OF | Trait.NOT_NAME | Trait.PLACE_PREPOSITION)
+        && !words.is(t, Trait.VERB | Trait.OF | Trait.PLACE_PREPOSITION)
         && switch (draft.tags().tag(t)) {
           case JJ, JJR, JJS, CD -> true;
           default -> false;

@@ -116,7 +116,10 @@ final class Referents {
     if (role.office().equals("COUNTERPART")) {
       cluster = counterpart(phrase, ref);
     } else if (ref.country == null) {
-      cluster = phrase.definite && !phrase.owned ? lastBefore(phrase.from, c -> holds(c, role, phrase)) : null;
+      cluster =
+          phrase.definite && !phrase.owned
+              ? lastBefore(phrase.from, c -> holds(c, role, phrase))
+              : null;
     } else {
       cluster = official(phrase, role, ref.country);
     }
