@@ -21,6 +21,7 @@ public final class StandardExtractor implements Extractor {
 
   private static final String VERSION = "1";
 
+  private final String version;
   private final PosTagger tagger;
   private final EntityAnnotator annotator;
   private final QuoteExtractor quotes;
@@ -28,6 +29,7 @@ public final class StandardExtractor implements Extractor {
 
   private StandardExtractor(
       PosTagger tagger, EntityAnnotator annotator, QuoteExtractor quotes, EventExtractor events) {
+    this.version = VERSION + "+who." + annotator.whosWho().version();
     this.tagger = tagger;
     this.annotator = annotator;
     this.quotes = quotes;
@@ -36,16 +38,18 @@ public final class StandardExtractor implements Extractor {
 
   /** Loads models and tables. */
   public static StandardExtractor load() {
+    return load(WhosWho.load());
+  }
+
+  /** Loads models; links to this who's-who. */
+  public static StandardExtractor load(WhosWho who) {
     return new StandardExtractor(
-        PosTagger.load(),
-        new EntityAnnotator(WhosWho.load()),
-        QuoteExtractor.load(),
-        EventExtractor.load());
+        PosTagger.load(), new EntityAnnotator(who), QuoteExtractor.load(), EventExtractor.load());
   }
 
   @Override
   public String version() {
-    return VERSION;
+    return version;
   }
 
   @Override
@@ -54,8 +58,9 @@ public final class StandardExtractor implements Extractor {
     Tags tags = tagger.tag(document);
     EntityLayer layer = annotator.annotate(document, tags, article);
     List<Quote> said = quotes.extract(document, tags, layer, article);
+    layer = layer.withSpeakers(article.text(), said);
     return new Extraction(
-        VERSION,
+        version,
         "en",
         sentences(document),
         layer.mentions(),
