@@ -165,10 +165,10 @@ export function alertCard(alert, title) {
     ? [statusBadge(alert.previousStatus), element('span', 'arrow', '→')] : [];
   const made = card('alert', alert.id,
     element('div', 'top', kind, ...change, statusBadge(alert.status), modeBadge(alert.mode),
-      withdrawn ? element('span', 'badge gone', 'withdrawn') : null, time(alert.published)),
+      withdrawn ? element('span', 'badge gone', 'withdrawn') : null),
     element('h3', 'summary', element('bdi', '', alert.summary)),
-    element('p', 'sources', alert.independentSources === 1 ? '1 independent source'
-      : `${alert.independentSources} independent sources`));
+    element('p', 'sources', element('span', '', alert.independentSources === 1 ? '1 independent source'
+      : `${alert.independentSources} independent sources`), time(alert.published)));
   if (alert.timeline.length > 0) {
     made.append(element('details', 'timeline',
       element('summary', '', `Timeline · ${alert.timeline.length} ${alert.timeline.length === 1 ? 'step' : 'steps'}`),

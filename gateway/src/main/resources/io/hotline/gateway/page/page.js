@@ -125,11 +125,11 @@ function step(by) {
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('select, input')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('select, input')) return;
   const key = event.key.toLowerCase();
   if (key === 'j' || key === 'k') {
     step(key === 'j' ? 1 : -1);
-  } else if (key === 'enter' && event.target.classList.contains('card')) {
+  } else if (key === 'enter' && event.target.classList?.contains('card')) {
     event.target.querySelector('.headline a, summary')?.click();
   } else if (/^\d$/.test(key)) {
     byId('topics').children[Number(key)]?.click();
