@@ -221,7 +221,7 @@ final class Dates {
     int minute = time.group(2) == null ? 0 : Integer.parseInt(time.group(2));
     int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
     int nano = time.group(4) == null ? 0 : nanos(time.group(4));
-    ZoneId zone = zone(time.group(6).strip(), day);
+    ZoneId zone = zone(time.group(6).strip());
     return zone == null ? null : atTime(day, hour, minute, second, nano, zone);
   }
 
@@ -239,7 +239,7 @@ final class Dates {
     return Integer.parseInt((fraction + "000000000").substring(0, 9));
   }
 
-  private @Nullable ZoneId zone(String written, LocalDate day) {
+  private @Nullable ZoneId zone(String written) {
     if (written.isEmpty()) {
       return ZoneOffset.UTC;
     }

@@ -92,7 +92,6 @@ final class Moments {
             .toInstant();
       } catch (DateTimeException e) {
         // Eight digits that are no date, such as an article's number: the next match may be one.
-        continue;
       }
     }
     return null;

@@ -48,8 +48,11 @@ final class Outbox {
       Callback callback) {
     throwFault();
     try {
-      producer.send(
-          new ProducerRecord<>(topic.name(), null, timestampOf(timestamp), key, value), callback);
+      // What becomes of the record is told to the callback, not to the future.
+      var unused =
+          producer.send(
+              new ProducerRecord<>(topic.name(), null, timestampOf(timestamp), key, value),
+              callback);
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {

@@ -62,6 +62,9 @@ final class FeedXml {
       return broken(e);
     } catch (JDOMException e) {
       return new Parsed.Broken("not-xml", 0, "not XML: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      // The parser lets a few names pass that the tree refuses, such as ":type".
+      return new Parsed.Broken("not-xml", 0, "not XML with namespaces: " + e.getMessage());
     } catch (IOException e) {
       return new Parsed.Broken(
           "undecodable-text",

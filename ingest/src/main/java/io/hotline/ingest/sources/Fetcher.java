@@ -44,6 +44,7 @@ final class Fetcher {
    *
    * @param charset what the header says; null if nothing
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   record Fetched(byte[] bytes, @Nullable String charset) {}
 
   /**

@@ -169,7 +169,7 @@ final class JsonLine {
     };
   }
 
-  /** A string, or an array of strings or of objects with a {@code name}. */
+  /** A string, or an array of strings or of objects that have one in their field {@code "name"}. */
   private static void names(String field, JsonParser parser, List<String> names)
       throws Fault, IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {

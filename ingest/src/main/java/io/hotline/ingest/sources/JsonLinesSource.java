@@ -83,7 +83,7 @@ final class JsonLinesSource implements NewsSource {
   public boolean hasNext() {
     if (next == null && !ended) {
       next = read();
-      ended = next == null;
+      ended |= next == null;
     }
     return next != null;
   }

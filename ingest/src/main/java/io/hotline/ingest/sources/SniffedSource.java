@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stream without a name, such as standard input, whose kind shows in its first bytes: packed by
- * gzip, a feed ({@code <}), JSON lines ({@code {}), else one plain article.
+ * gzip, a feed ({@code <}), JSON lines (an opening brace), else one plain article.
  */
 final class SniffedSource implements NewsSource {
 

@@ -4,13 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How sources are read.
+ * How sources are read. What is not allowed is an {@link IllegalArgumentException} that names it.
  *
  * @param source who published the documents that do not say so themselves; null if nobody knows
  * @param maxDocumentBytes largest text file, JSON line or feed that is read, in bytes
  * @param fetchTimeout longest time that one address may take from the first byte asked to the last
  *     byte read
- * @throws IllegalArgumentException naming what is not allowed
  */
 public record SourceOptions(@Nullable String source, int maxDocumentBytes, Duration fetchTimeout) {
 
