@@ -209,7 +209,7 @@ class GatewayHttpTest {
   }
 
   private HttpResponse<String> awaitStatus(int status, String path) throws Exception {
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 1000; i++) {
       HttpResponse<String> answer = get(path);
       if (answer.statusCode() == status) {
         return answer;
@@ -220,7 +220,7 @@ class GatewayHttpTest {
   }
 
   private HttpResponse<String> awaitBody(String part, String path) throws Exception {
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 1000; i++) {
       HttpResponse<String> answer = get(path);
       if (answer.body().contains(part)) {
         return answer;

@@ -281,7 +281,7 @@ class GatewayStreamTest {
   }
 
   private HttpResponse<String> awaitStatus(int status, String path) throws Exception {
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 1000; i++) {
       HttpResponse<String> answer =
           get(path + (path.contains("?") ? "&" : "?") + "until=2025-01-21");
       if (answer.statusCode() == status) {
@@ -323,7 +323,7 @@ class GatewayStreamTest {
   private void awaitReady() throws Exception {
     URI ready = gateway.address().resolve("health/ready");
     HttpClient client = HttpClient.newHttpClient();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 1000; i++) {
       if (client
               .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
               .statusCode()

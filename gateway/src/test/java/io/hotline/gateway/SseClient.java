@@ -44,9 +44,9 @@ final class SseClient implements AutoCloseable {
   }
 
   Event next() throws InterruptedException {
-    Event event = events.poll(5, TimeUnit.SECONDS);
+    Event event = events.poll(20, TimeUnit.SECONDS);
     if (event == null) {
-      throw new AssertionError("no event within 5 s");
+      throw new AssertionError("no event within 20 s");
     }
     return event;
   }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -40,7 +42,8 @@ final class KafkaLogReader implements LogReader {
 
   @Override
   public Map<Partition, Long> ends(Collection<Partition> partitions) {
-    return asked(() -> ours(consumer.endOffsets(kafkas(partitions))));
+    return asked(
+        () -> whileAssigned(partitions, () -> ours(consumer.endOffsets(kafkas(partitions)))));
   }
 
   @Override
@@ -49,7 +52,8 @@ final class KafkaLogReader implements LogReader {
         () -> {
           Map<TopicPartition, Long> times = new HashMap<>();
           kafkas(partitions).forEach(partition -> times.put(partition, since.toEpochMilli()));
-          Map<TopicPartition, Long> starts = new HashMap<>(consumer.endOffsets(times.keySet()));
+          Map<TopicPartition, Long> starts =
+              new HashMap<>(whileAssigned(partitions, () -> consumer.endOffsets(times.keySet())));
           for (Map.Entry<TopicPartition, OffsetAndTimestamp> found :
               consumer.offsetsForTimes(times).entrySet()) {
             if (found.getValue() != null) {
@@ -121,6 +125,24 @@ final class KafkaLogReader implements LogReader {
     consumer.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * A consumer that reads committed records only writes a warning for each partition whose end it
+   * is asked for and that is not assigned to it. What was assigned keeps its position.
+   */
+  private <T> T whileAssigned(Collection<Partition> partitions, Supplier<T> question) {
+    Set<TopicPartition> before = consumer.assignment();
+    Set<TopicPartition> during = new HashSet<>(before);
+    if (!during.addAll(kafkas(partitions))) {
+      return question.get();
+    }
+    consumer.assign(during);
+    try {
+      return question.get();
+    } finally {
+      consumer.assign(before);
     }
   }
 
