@@ -36,13 +36,14 @@ public final class SignalsTopology {
       Serde<Signal> signals,
       Serde<DeadLetter> deadLetters) {
     StreamsBuilder builder = Naming.builder();
+    SignalTopicNames topicNames = new SignalTopicNames(namespace);
     RuleBook book = new RuleBook(namespace, rules.deserializer(), signalTopics);
 
     builder.addGlobalStore(
         KeepRules.store(),
         Topics.rules(namespace).name(),
         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
-            .withName("read-rules")
+            .withName("keep-rules")
             .withTimestampExtractor(new EventTimes()),
         () -> new KeepRules(book));
 
@@ -54,7 +55,7 @@ public final class SignalsTopology {
         .process(
             DecodeRecord.as("decode-enriched", enriched.deserializer()), named("decode-enriched"))
         .process(
-            MatchRules.of(book, TopicPinned.serde(signals, signal -> topic(namespace, signal))),
+            MatchRules.of(book, TopicPinned.serde(signals, topicNames::of)),
             named(MatchRules.STAGE))
         .split(named("by-outcome-"))
         .branch(
@@ -63,7 +64,7 @@ public final class SignalsTopology {
                 done ->
                     done.mapValues(Outcome::value, named("unwrap-signal"))
                         .to(
-                            (item, signal, record) -> topic(namespace, signal),
+                            topicNames,
                             Produced.with(Serdes.String(), signals).withName("write-signals")),
                 "signal"))
         .branch(
@@ -80,9 +81,5 @@ public final class SignalsTopology {
         .noDefaultBranch();
 
     return builder.build();
-  }
-
-  private static String topic(Namespace namespace, Signal signal) {
-    return Topics.signals(namespace, signal.getRuleId()).name();
   }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,13 +83,15 @@ final class UpdateStory implements Processor<String, Signal, String, Outcome<Ale
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(
-            Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(SIGNALS), Serdes.String(), signals),
-            Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(ALERTS), Serdes.String(), alerts),
-            Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(UNTOLD), Serdes.String(), Serdes.ByteArray()));
+        // In order, because the topology's description is compared as text.
+        return new LinkedHashSet<>(
+            List.of(
+                Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(SIGNALS), Serdes.String(), signals),
+                Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(ALERTS), Serdes.String(), alerts),
+                Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(UNTOLD), Serdes.String(), Serdes.ByteArray())));
       }
     };
   }

@@ -70,7 +70,9 @@ final class RuleReader {
       wrong(fields.get("title"), "title: longer than " + LONGEST_TITLE + " characters");
     }
     List<String> between = parties(fields.get("between"), "between");
-    if (between.size() == 1) {
+    if (between.size() == 1
+        && fields.get("between") instanceof SequenceNode sequence
+        && sequence.getValue().size() == 1) {
       wrong(
           fields.get("between"),
           "between: one party alone; name at least two, or use 'anyOf: " + between + "'");

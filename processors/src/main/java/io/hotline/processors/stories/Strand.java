@@ -75,7 +75,7 @@ final class Strand {
       return next == EventStatus.PLANNED && isOfALaterOne(signal);
     }
     if (next == EventStatus.OCCURRED && nextOneFrom != null) {
-      return !signal.getPublished().isBefore(nextOneFrom);
+      return !isOfTheFormerOne(signal);
     }
     return StatusOrder.progress(next) > StatusOrder.progress(status);
   }
@@ -100,9 +100,17 @@ final class Strand {
         && time.getFrom().isAfter(turningPoint.getPublished());
   }
 
+  /** While the next one is planned: whether something took place before that could. */
+  private boolean isOfTheFormerOne(Signal signal) {
+    return nextOneFrom != null && signal.getPublished().isBefore(nextOneFrom);
+  }
+
   /** Whether a report says what the strand now stands at, or more. */
   private boolean supports(Signal signal) {
     EventStatus said = signal.getEvent().getStatus();
+    if (said == EventStatus.OCCURRED && isOfTheFormerOne(signal)) {
+      return false;
+    }
     return StatusOrder.isNegative(status)
         ? said == status
         : StatusOrder.progress(said) > 0

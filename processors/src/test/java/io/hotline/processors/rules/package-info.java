@@ -1,0 +1,5 @@
+/** Tables of rules. */
+@NullMarked
+package io.hotline.processors.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Stories as sets of signals. */
+@NullMarked
+package io.hotline.processors.stories;
+
+import org.jspecify.annotations.NullMarked;
