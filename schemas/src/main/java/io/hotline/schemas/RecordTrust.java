@@ -4,7 +4,8 @@ import org.apache.avro.util.ClassSecurityValidator;
 
 /**
  * Lets Avro create our generated records. Avro refuses every class that nobody vouched for, so that
- * a hostile schema cannot name a class to be loaded; we vouch for the one package of records.
+ * a hostile schema cannot name a class to be loaded; we vouch for the one package of records. Also
+ * bounds what Avro reads, see {@link AvroLimits}.
  *
  * <p>{@link Topics} and the serdes do so when they are loaded, and so does the command line. A
  * program that builds records without touching either calls {@link #establish} first.
@@ -13,6 +14,7 @@ public final class RecordTrust {
   private static final String PACKAGE = "io.hotline.schemas.record";
 
   static {
+    AvroLimits.set();
     ClassSecurityValidator.setGlobal(
         ClassSecurityValidator.composite(
             ClassSecurityValidator.getGlobal(), type -> type.getPackageName().equals(PACKAGE)));

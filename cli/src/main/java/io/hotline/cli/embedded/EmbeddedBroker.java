@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,11 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker start(Path folder, int port) {
     PortTakenException.unlessFree(port, "the broker", "--kafka-port");
     format(folder);
+    return started(folder, port);
+  }
+
+  /** Apart, because somebody may take the port after we looked. */
+  static EmbeddedBroker started(Path folder, int port) {
     KafkaRaftServer server =
         new KafkaRaftServer(
             new KafkaConfig(BrokerConfig.of(folder, port, freePort()), false), Time.SYSTEM);
@@ -56,11 +62,27 @@ public final class EmbeddedBroker implements AutoCloseable {
       ready = true;
       LOG.info("broker is ready on port {}", port);
       return new EmbeddedBroker(server, port);
+    } catch (RuntimeException e) {
+      if (saysPortIsTaken(e, port)) {
+        throw new PortTakenException(port, "the broker", "--kafka-port", e);
+      }
+      throw e;
     } finally {
       if (!ready) {
         server.shutdown();
       }
     }
+  }
+
+  /** Kafka names the address in the message of an exception around the socket's own. */
+  private static boolean saysPortIsTaken(Throwable fault, int port) {
+    for (Throwable each = fault; each != null; each = each.getCause()) {
+      if (each.getCause() instanceof BindException
+          && String.valueOf(each.getMessage()).contains(":" + port + ":")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where clients find it, as {@code host:port}. */
@@ -79,7 +101,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * Makes the folder a node of a new cluster, unless it is one. A process killed in the middle
    * leaves no {@code meta.properties}, and the next one formats again.
    */
-  private static void format(Path folder) {
+  static void format(Path folder) {
     if (Files.exists(folder.resolve("meta.properties"))) {
       return;
     }

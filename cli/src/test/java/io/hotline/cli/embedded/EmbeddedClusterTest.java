@@ -157,6 +157,19 @@ class EmbeddedClusterTest {
   }
 
   @Test
+  void aPortThatIsTakenWhileTheBrokerStartsIsToldToo() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      EmbeddedBroker.format(settings.data());
+      assertThatThrownBy(() -> EmbeddedBroker.started(settings.data(), taken.getLocalPort()))
+          .isInstanceOf(PortTakenException.class)
+          .hasMessageContaining("--kafka-port");
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start(settings.data(), settings.kafkaPort())) {
+      assertThat(broker.bootstrapServers()).isEqualTo("localhost:" + settings.kafkaPort());
+    }
+  }
+
+  @Test
   void aFolderThatIsNoneIsTold() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "not a folder");
     assertThatThrownBy(

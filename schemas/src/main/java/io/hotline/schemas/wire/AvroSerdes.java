@@ -66,11 +66,8 @@ public final class AvroSerdes {
     return configuration;
   }
 
-  /**
-   * The named class may be a foreign one, which neither sets limits nor vouches for our records.
-   */
+  /** The named class may be a foreign one, which does not vouch for our records. */
   private static <S> S instance(String key, String className, Class<S> kind) {
-    AvroLimits.set();
     RecordTrust.establish();
     try {
       return Class.forName(className).asSubclass(kind).getConstructor().newInstance();

@@ -2,6 +2,7 @@ package io.hotline.schemas.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hotline.schemas.AvroLimits;
 import io.hotline.schemas.RecordTrust;
 import io.hotline.schemas.record.NewsItem;
 import java.io.EOFException;
@@ -49,7 +50,6 @@ public final class HotlineAvroDeserializer implements Deserializer<SpecificRecor
 
   /** For Kafka, which calls {@link #configure} next. */
   public HotlineAvroDeserializer() {
-    AvroLimits.set();
     RecordTrust.establish();
   }
 

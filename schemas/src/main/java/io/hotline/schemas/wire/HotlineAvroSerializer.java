@@ -2,6 +2,8 @@ package io.hotline.schemas.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hotline.schemas.AvroLimits;
+import io.hotline.schemas.RecordTrust;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +46,9 @@ public final class HotlineAvroSerializer implements Serializer<SpecificRecord> {
   private String subjectSuffix = "-value";
 
   /** For Kafka, which calls {@link #configure} next. */
-  public HotlineAvroSerializer() {}
+  public HotlineAvroSerializer() {
+    RecordTrust.establish();
+  }
 
   /**
    * Must be called before the first record.

@@ -3,6 +3,7 @@ package io.hotline.schemas.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hotline.schemas.AvroLimits;
 import io.hotline.schemas.ClusterConfig;
 import io.hotline.schemas.Namespace;
 import io.hotline.schemas.Topics;

@@ -1,15 +1,13 @@
-package io.hotline.schemas.wire;
-
-import io.hotline.schemas.Topics;
+package io.hotline.schemas;
 
 /**
  * How much memory a few bytes may claim. Avro reads its limits from system properties, once, when
- * its first decoder is loaded; so they are set before that, unless the operator set them.
+ * its first decoder is loaded; {@link RecordTrust} sets them before that, unless the operator did.
  */
-final class AvroLimits {
+public final class AvroLimits {
 
-  /** A dead letter wraps a whole record, so this is more than any other record has. */
-  static final int MAX_VALUE_BYTES = Topics.MAX_RECORD_BYTES + 1024 * 1024;
+  /** The largest value that is written or read: a dead letter, which wraps a whole record. */
+  public static final int MAX_VALUE_BYTES = Topics.MAX_RECORD_BYTES + 1024 * 1024;
 
   private static final int MAX_ITEMS = 1_000_000;
 
