@@ -17,16 +17,14 @@ final class Vocabulary {
 
   private static final char[] FOLD = foldTable();
 
-  private int[] slots = new int[1 << 12];
-  private int[] hashes = new int[1 << 11];
+  /** Open hash table of 64-bit hashes, which stand for the words themselves; 0 is free. */
+  private long[] hashes = new long[1 << 12];
+
+  private int[] numbers = new int[1 << 12];
+  private int used;
   private String[] words = new String[1 << 11];
-  private int[] numbers = new int[1 << 11];
   private int[] traits = new int[1 << 11];
   private int size;
-
-  Vocabulary() {
-    Arrays.fill(slots, NONE);
-  }
 
   private static char[] foldTable() {
     char[] table = new char[0x250];
@@ -52,90 +50,80 @@ final class Vocabulary {
     return c == '\u2019' || c == '\u02bb' ? '\'' : Character.toLowerCase(c);
   }
 
-  private static int hash(CharSequence text, int start, int end) {
-    int hash = 0x811c9dc5;
+  private static long hash(char[] text, int start, int end) {
+    long hash = 0xcbf29ce484222325L;
     for (int i = start; i < end; i++) {
-      hash = (hash ^ fold(text.charAt(i))) * 0x01000193;
+      char c = text[i];
+      hash = (hash ^ (c < FOLD.length ? FOLD[c] : fold(c))) * 0x100000001b3L;
     }
-    return hash ^ hash >>> 15;
+    hash ^= hash >>> 29;
+    hash *= 0x9E3779B97F4A7C15L;
+    return hash == 0 ? 1 : hash;
   }
 
   /** The number of a stretch of text, or {@link #NONE}. */
-  int find(String text, int start, int end) {
-    int i = index(text, start, end);
-    return i < 0 ? NONE : numbers[i];
-  }
-
-  private int index(String text, int start, int end) {
-    int hash = hash(text, start, end);
-    for (int slot = hash & slots.length - 1; ; slot = slot + 1 & slots.length - 1) {
-      int i = slots[slot];
-      if (i == NONE || hashes[i] == hash && same(words[i], text, start, end)) {
-        return i;
+  int find(char[] text, int start, int end) {
+    long hash = hash(text, start, end);
+    int mask = hashes.length - 1;
+    for (int slot = (int) (hash >>> 40) & mask; ; slot = slot + 1 & mask) {
+      long there = hashes[slot];
+      if (there == hash) {
+        return numbers[slot];
+      } else if (there == 0) {
+        return NONE;
       }
     }
-  }
-
-  private static boolean same(String word, String text, int start, int end) {
-    if (word.length() != end - start) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) != fold(text.charAt(start + i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The number of a word, which is added if it is new. */
   int add(String word) {
-    return add(word, 0, word.length());
-  }
-
-  int add(String text, int start, int end) {
-    int found = index(text, start, end);
+    char[] text = word.toCharArray();
+    int found = find(text, 0, text.length);
     if (found >= 0) {
-      return numbers[found];
+      return found;
     }
-    if (size * 2 >= slots.length) {
-      grow();
+    if (size == words.length) {
+      words = Arrays.copyOf(words, size * 2);
+      traits = Arrays.copyOf(traits, size * 2);
     }
-    char[] folded = new char[end - start];
-    for (int i = 0; i < folded.length; i++) {
-      folded[i] = fold(text.charAt(start + i));
+    put(hash(text, 0, text.length), size);
+    for (int i = 0; i < text.length; i++) {
+      text[i] = fold(text[i]);
     }
-    words[size] = new String(folded);
-    hashes[size] = hash(text, start, end);
-    numbers[size] = size;
-    put(size);
+    words[size] = new String(text);
     return size++;
   }
 
   /** Makes the second word a spelling of the first. */
   void alias(String word, String spelling) {
     int number = add(word);
-    add(spelling);
-    numbers[index(spelling, 0, spelling.length())] = number;
+    put(hash(spelling.toCharArray(), 0, spelling.length()), number);
   }
 
-  private void put(int i) {
-    int slot = hashes[i] & slots.length - 1;
-    while (slots[slot] != NONE) {
-      slot = slot + 1 & slots.length - 1;
+  private void put(long hash, int number) {
+    if (used * 3 >= hashes.length) {
+      grow();
     }
-    slots[slot] = i;
+    int mask = hashes.length - 1;
+    int slot = (int) (hash >>> 40) & mask;
+    while (hashes[slot] != 0 && hashes[slot] != hash) {
+      slot = slot + 1 & mask;
+    }
+    used += hashes[slot] == 0 ? 1 : 0;
+    hashes[slot] = hash;
+    numbers[slot] = number;
   }
 
   private void grow() {
-    slots = new int[slots.length * 2];
-    Arrays.fill(slots, NONE);
-    hashes = Arrays.copyOf(hashes, slots.length / 2);
-    words = Arrays.copyOf(words, slots.length / 2);
-    numbers = Arrays.copyOf(numbers, slots.length / 2);
-    traits = Arrays.copyOf(traits, slots.length / 2);
-    for (int i = 0; i < size; i++) {
-      put(i);
+    long[] oldHashes = hashes;
+    int[] oldNumbers = numbers;
+    hashes = new long[oldHashes.length * 2];
+    numbers = new int[oldHashes.length * 2];
+    used = 0;
+    for (int i = 0; i < oldHashes.length; i++) {
+      if (oldHashes[i] != 0) {
+        put(oldHashes[i], oldNumbers[i]);
+      }
     }
   }
 

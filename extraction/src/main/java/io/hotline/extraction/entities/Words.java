@@ -24,7 +24,7 @@ final class Words {
 
   static Words of(Document document, Vocabulary vocabulary) {
     int n = document.tokenCount();
-    String text = document.text();
+    char[] text = document.text().toCharArray();
     int[] numbers = new int[n];
     int[] traits = new int[n];
     byte[] shapes = new byte[n];
@@ -42,8 +42,8 @@ final class Words {
     return new Words(numbers, traits, shapes, shouted);
   }
 
-  private static byte shape(String text, int start, int end) {
-    char first = text.charAt(start);
+  private static byte shape(char[] text, int start, int end) {
+    char first = text[start];
     boolean upper = first >= 'A' && first <= 'Z' || first > 127 && Character.isUpperCase(first);
     boolean lower = first >= 'a' && first <= 'z' || first > 127 && Character.isLowerCase(first);
     if (!upper) {
@@ -51,7 +51,7 @@ final class Words {
     }
     int letters = 1;
     for (int i = start + 1; i < end; i++) {
-      char c = text.charAt(i);
+      char c = text[i];
       if (c >= 'a' && c <= 'z' || c > 127 && Character.isLowerCase(c)) {
         return WORD | CAPITAL;
       }
