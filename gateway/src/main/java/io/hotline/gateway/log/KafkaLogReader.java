@@ -36,11 +36,6 @@ final class KafkaLogReader implements LogReader {
   }
 
   @Override
-  public Map<Partition, Long> beginnings(Collection<Partition> partitions) {
-    return asked(() -> ours(consumer.beginningOffsets(kafkas(partitions))));
-  }
-
-  @Override
   public Map<Partition, Long> ends(Collection<Partition> partitions) {
     return asked(
         () -> whileAssigned(partitions, () -> ours(consumer.endOffsets(kafkas(partitions)))));

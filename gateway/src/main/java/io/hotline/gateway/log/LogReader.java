@@ -15,9 +15,6 @@ import java.util.Map;
  */
 public interface LogReader extends AutoCloseable {
 
-  /** The first offset of each partition. */
-  Map<Partition, Long> beginnings(Collection<Partition> partitions);
-
   /** One past the last offset of each partition. */
   Map<Partition, Long> ends(Collection<Partition> partitions);
 
@@ -28,7 +25,10 @@ public interface LogReader extends AutoCloseable {
    */
   Map<Partition, Long> startsAt(Collection<Partition> partitions, Instant since);
 
-  /** From now on, reads these partitions from these positions and no others. */
+  /**
+   * From now on, reads these partitions from these positions and no others. A position before the
+   * first record that is kept, such as 0, means that record.
+   */
   void assign(Map<Partition, Long> positions);
 
   /** What is next, waiting at most so long for it; empty if there is nothing yet. */

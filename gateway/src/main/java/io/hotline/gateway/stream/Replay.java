@@ -98,40 +98,30 @@ final class Replay implements Runnable {
             .map(ListedTopic::partitions)
             .flatMap(List::stream)
             .toList();
-    Map<Partition, Long> beginnings = reader.beginnings(partitions);
     Start start = subscription.request().start();
     if (start instanceof Start.Latest latest) {
-      return latest(latest.count(), beginnings, reader.ends(partitions));
+      Map<Partition, Long> positions = new HashMap<>(reader.ends(partitions));
+      positions.replaceAll((partition, end) -> Math.max(0, end - latest.count()));
+      return positions;
     }
     Instant since = subscription.request().window().since();
-    Map<Partition, Long> positions =
-        new HashMap<>(since == null ? beginnings : reader.startsAt(partitions, since));
+    Map<Partition, Long> positions = new HashMap<>();
+    partitions.forEach(partition -> positions.put(partition, 0L));
+    if (since != null) {
+      positions.putAll(reader.startsAt(partitions, since));
+    }
     if (start instanceof Start.Resume resume) {
-      resume(resume.positions(), beginnings, reader.ends(partitions), positions);
+      resume(resume.positions(), reader.ends(partitions), positions);
     }
     return positions;
   }
 
-  private static Map<Partition, Long> latest(
-      int count, Map<Partition, Long> beginnings, Map<Partition, Long> ends) {
-    Map<Partition, Long> positions = new HashMap<>(beginnings);
-    ends.forEach(
-        (partition, end) -> positions.merge(partition, end - count, (a, b) -> Math.max(a, b)));
-    return positions;
-  }
-
-  /** A position outside the log is from another log, which had the same name; this one is new. */
+  /** A position past the end is from another log, which had the same name; this one is new. */
   private static void resume(
-      Map<Partition, Long> resumed,
-      Map<Partition, Long> beginnings,
-      Map<Partition, Long> ends,
-      Map<Partition, Long> positions) {
+      Map<Partition, Long> resumed, Map<Partition, Long> ends, Map<Partition, Long> positions) {
     resumed.forEach(
         (partition, offset) -> {
-          boolean inside =
-              offset >= beginnings.getOrDefault(partition, 0L)
-                  && offset <= ends.getOrDefault(partition, -1L);
-          if (inside) {
+          if (offset <= ends.getOrDefault(partition, -1L)) {
             positions.put(partition, offset);
           }
         });

@@ -105,13 +105,6 @@ public final class LogInMemory implements TopicLog {
     private boolean woken;
 
     @Override
-    public Map<Partition, Long> beginnings(Collection<Partition> partitions) {
-      Map<Partition, Long> found = new HashMap<>();
-      partitions.forEach(partition -> found.put(partition, 0L));
-      return found;
-    }
-
-    @Override
     public Map<Partition, Long> ends(Collection<Partition> partitions) {
       synchronized (LogInMemory.this) {
         checkAvailable();
