@@ -98,6 +98,43 @@ final class Arguments {
         cast.actor(notPlaces(of(clauses.subjects(v))));
       }
     }
+    operatorNouns();
+  }
+
+  /** {@code Trump's invitation to Putin}, {@code a Russian offer}: who stands at the noun above. */
+  private void operatorNouns() {
+    for (Link link : chain.links()) {
+      if (link.chunk() >= 0 || link.token() < 0 || cast.complete()) {
+        continue;
+      }
+      int n = clauses.chunkOf(link.token());
+      if (n == chunk || !clauses.is(n, Kind.NOUN) || link.token() != clauses.chunk(n).head()) {
+        continue;
+      }
+      List<Party> owners = parties.before(n, link.token());
+      boolean had = !cast.actors.isEmpty();
+      if (had && !owners.isEmpty()) {
+        cast.recipient(List.copyOf(cast.actors));
+        List<Party> before = List.copyOf(cast.actors);
+        cast.actors.clear();
+        cast.actor(owners);
+        before.forEach(p -> cast.recipient(List.of(p)));
+      } else {
+        cast.actor(owners);
+      }
+      for (int p = n + 1; p + 1 < clauses.size() && p < n + 6; p += 2) {
+        if (!clauses.is(p, Kind.PREPOSITION) || !clauses.is(p + 1, Kind.NOUN) || p + 1 == chunk) {
+          break;
+        }
+        String word = clauses.first(p);
+        List<Party> found = of(clauses.coordinatedRight(p + 1, false));
+        if (lexicon.is("offer-preposition", word)) {
+          cast.recipient(found);
+        } else if (word.equals("by") || word.equals("from")) {
+          cast.actor(found);
+        }
+      }
+    }
   }
 
   private boolean takesObject() {
@@ -125,6 +162,7 @@ final class Arguments {
         prepositions(link.chunk() + 1, true);
       }
     }
+    operatorNouns();
     governingVerbs();
     adjunct();
   }
@@ -254,6 +292,9 @@ final class Arguments {
       return;
     }
     boolean inside = lexicon.is("inside-preposition", clauses.first(chunk - 1));
+    if (!inside && cast.all().isEmpty()) {
+      return;
+    }
     List<Party> subjects = of(clauses.subjects(v));
     List<Party> actors = new ArrayList<>();
     for (Party party : subjects) {
@@ -384,7 +425,11 @@ final class Arguments {
           cast.thirds.add(new Cast.Third(party, ThirdPartyRole.CHANNEL));
         }
       }
-      case "under" -> {}
+      case "for" -> {
+        if (chain.links().stream().anyMatch(l -> l.lemma().equals("host"))) {
+          cast.recipient(found);
+        }
+      }
       default -> {}
     }
     return after;

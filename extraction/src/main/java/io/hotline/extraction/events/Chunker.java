@@ -43,6 +43,7 @@ final class Chunker {
   private void correctTags() {
     for (int t = words.from(); t < words.to(); t++) {
       String lower = words.lower(t);
+      correctClosedClass(t, lower);
       Tag tag = words.tag(t);
       if (named(t)
           && !tag.isNoun()
@@ -68,6 +69,25 @@ final class Chunker {
       } else if (asNoun && asVerb || lower.equals("meeting")) {
         words.retag(t, ambiguous(t, lower, tag));
       }
+    }
+  }
+
+  /** Marks and a few words whose class is plain from their form. */
+  private void correctClosedClass(int t, String lower) {
+    Tag tag = words.tag(t);
+    char first = lower.charAt(0);
+    if (first == '“' || first == '„') {
+      words.retag(t, Tag.OPEN_QUOTE);
+    } else if (first == '”' || first == '"' || lower.equals("''")) {
+      words.retag(t, Tag.CLOSE_QUOTE);
+    } else if (Character.isLetter(first) && (tag.isPunctuation() || tag == Tag.RP)
+        && lower.length() > 4 && !lexicon.is("preposition", lower)) {
+      boolean verb = lexicon.isKnownVerb(lower) && !lower.endsWith("s");
+      words.retag(t, verb ? Tag.VBN : lower.endsWith("s") ? Tag.NNS : Tag.NN);
+    } else if (lexicon.is("participle-preposition", lower) && tag == Tag.VBG
+        && !words.tag(t - 1).isVerb() && (words.tag(t + 1) == Tag.DT || words.tag(t + 1).isNoun()
+            || words.tag(t + 1) == Tag.PRPS || words.tag(t + 1).isAdjective())) {
+      words.retag(t, Tag.IN);
     }
   }
 
@@ -360,12 +380,8 @@ final class Chunker {
           && words.tag(k + 1).isAdjective()
           && nounAhead(k + 1)) {
         k++;
-      } else if (head >= 0
-          && (tag == Tag.CD || tag.isAdjective() || tag == Tag.VBN)
-          && !named(k)
-          && words.tag(k + 1).isNoun()
-          && words.tag(k) != Tag.VBN
-          && tag != Tag.CD) {
+      } else if (head >= 0 && tag.isAdjective() && !named(k) && words.tag(k + 1).isNoun()
+          && !lexicon.isTimeWord(words.lower(k + 1))) {
         k++; // "U.S. special envoy"
       } else if (head < 0 && tag.isAdverb() && words.tag(k + 1).isAdjective()) {
         k++;

@@ -183,6 +183,9 @@ final class Clauses {
     int noun = -1;
     while (i >= 0) {
       if (is(i, Kind.VERB)) {
+        if (invited(v)) {
+          return List.of(v - 1);
+        }
         boolean objectControl =
             noun >= 0 && object && controlsObject(verb(i).lemma()) && verb(v).infinitive();
         if (objectControl) {
@@ -213,6 +216,13 @@ final class Clauses {
       }
     }
     return List.of();
+  }
+
+  /** {@code an invitation to Putin to meet}: he is to meet. */
+  private boolean invited(int v) {
+    return is(v - 1, Kind.NOUN) && is(v - 2, Kind.PREPOSITION) && is(v - 3, Kind.NOUN)
+        && verb(v).infinitive() && lexicon.is("offer-preposition", first(v - 2))
+        && !lexicon.nounOperators(head(v - 3)).isEmpty();
   }
 
   private boolean controlsObject(String lemma) {

@@ -237,6 +237,14 @@ final class Governors {
       nounLink(g, operator, false);
       return;
     }
+    if (clauses.is(g - 1, Kind.PREPOSITION) && clauses.is(g - 2, Kind.NOUN)
+        && lexicon.is("offer-preposition", clauses.first(g - 1))) {
+      Operator offered = nounOperator(g - 2);
+      if (offered != null && offered != Operator.REPORTNOUN) {
+        nounLink(g - 2, offered, false);
+        return;
+      }
+    }
     int v = clauses.verbBefore(g);
     if (v >= 0) {
       if (lexicon.is("light-purpose", clauses.verb(v).lemma())) {
@@ -474,7 +482,8 @@ final class Governors {
       if (!clauses.is(i, Kind.PREPOSITION)
           && !clauses.is(i, Kind.NOUN)
           && !clauses.is(i, Kind.COORDINATOR)
-          && !clauses.is(i, Kind.ADVERB)) {
+          && !clauses.is(i, Kind.ADVERB)
+          || lexicon.is("comparison", clauses.first(i))) {
         return;
       }
     }

@@ -50,6 +50,13 @@ final class NotContact {
         return true;
       }
     }
+    if (trigger.frame() == Frame.PLACE && !trigger.lemma().equals("visit")
+        && !trigger.lemma().equals("tour")) {
+      boolean carried = clauses.verb(chunk).passive()
+          || clauses.is(object, Kind.NOUN) && !clauses.temporal(object)
+              && !lexicon.is("home", clauses.head(object));
+      return carried && !trigger.lemma().startsWith("pay");
+    }
     return trigger.lemma().equals("call")
         && (clauses.is(object, Kind.QUOTE) || clauses.is(object, Kind.ADJECTIVE));
   }
@@ -69,6 +76,16 @@ final class NotContact {
       }
     }
     if (trigger.lemma().equals("call") && !telephone) {
+      for (int i = chunk + 1; i < clauses.size() && i < chunk + 8; i++) {
+        if (clauses.first(i).equals("with") || clauses.first(i).equals("between")
+            || clauses.finite(i) || clauses.is(i, Kind.COMMA)) {
+          break;
+        }
+        if (clauses.first(i).equals("for") || clauses.first(i).equals("of")
+            || clauses.is(i, Kind.VERB) && clauses.verb(i).infinitive() && i > chunk + 1) {
+          return true;
+        }
+      }
       String next = words.lower(token + 1);
       boolean appeal =
           next.equals("for")

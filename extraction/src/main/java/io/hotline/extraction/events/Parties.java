@@ -54,7 +54,13 @@ final class Parties {
     }
     List<CountryWord> adjectives = countryWords(chunk.from(), chunk.to());
     if (countryWordAt(head) != null) {
-      return countries(adjectives, chunk, "GOV");
+      boolean people = lower.endsWith("s") && !lower.endsWith("ss");
+      return people && !words.lower(chunk.from()).equals("the") && chunk.to() - chunk.from() < 4
+          ? List.of(privateParty(chunk)) : countries(adjectives, chunk, "GOV");
+    }
+    if (lexicon.is("partitive", lower) && clauses.first(n + 1).equals("of")
+        && clauses.is(n + 2, Kind.NOUN)) {
+      return of(n + 2);
     }
     if (mention != null) {
       List<Party> nominal = of(mention, chunk);
@@ -65,6 +71,26 @@ final class Parties {
     return nominal(n, chunk, lower, adjectives);
   }
 
+  /** A name that nobody knows: somebody in office if an office stands before it. */
+  private List<Party> properName(Chunk chunk, List<CountryWord> adjectives) {
+    int head = chunk.head();
+    if (!words.tag(head).isProper() || !words.capitalised(head)
+        || lexicon.isTimeWord(words.lower(head))) {
+      return List.of();
+    }
+    if (officeBefore(chunk)) {
+      return adjectives.isEmpty()
+          ? List.of(party(Party.Kind.POLITICAL, chunk, null, written(chunk), null, "GOV", null))
+          : countries(adjectives, chunk, "GOV");
+    }
+    for (int t = chunk.from(); t < head; t++) {
+      if (lexicon.isPrivate(words.lower(t))) {
+        return List.of(privateParty(chunk));
+      }
+    }
+    return List.of(party(Party.Kind.UNKNOWN, chunk, null, written(chunk), null, null, null));
+  }
+
   private @Nullable String sector(String lower) {
     Lexicon.Actor actor = lexicon.actor(lower);
     return actor == null ? null : actor.sector();
@@ -73,7 +99,7 @@ final class Parties {
   private List<Party> nominal(int n, Chunk chunk, String lower, List<CountryWord> adjectives) {
     Lexicon.Actor actor = lexicon.actor(lower);
     if (actor == null) {
-      return List.of();
+      return properName(chunk, adjectives);
     }
     if (privateWord(chunk)) {
       return List.of(privateParty(chunk));
@@ -223,7 +249,7 @@ final class Parties {
             ? Party.Kind.STATE
             : profile.sector() != null
                 ? Party.Kind.GROUP
-                : mention.type() == MentionType.PERSON ? Party.Kind.PRIVATE : Party.Kind.POLITICAL;
+                : mention.type() == MentionType.PERSON ? Party.Kind.UNKNOWN : Party.Kind.POLITICAL;
     return List.of(
         party(
             kind,
@@ -241,7 +267,7 @@ final class Parties {
     String sector = entity.sector() != null ? entity.sector() : profile.sector();
     boolean speaks = entity.speaksForState() || profile.speaksForState();
     Party.Kind kind;
-    if (speaks) {
+    if (speaks || entity.type() == MentionType.GPE && entity.id().equals(country)) {
       kind = Party.Kind.STATE;
     } else if (entity.type() == MentionType.GPE || entity.type() == MentionType.LOCATION) {
       kind = Party.Kind.PLACE;
@@ -250,12 +276,15 @@ final class Parties {
     } else if (entity.type() == MentionType.ORGANIZATION) {
       kind = sector == null ? Party.Kind.POLITICAL : Party.Kind.PRIVATE;
     } else {
-      kind = officeBefore(chunk) ? Party.Kind.STATE : Party.Kind.PRIVATE;
+      kind = officeBefore(chunk) ? Party.Kind.STATE : Party.Kind.UNKNOWN;
       if (kind == Party.Kind.STATE && country == null) {
         List<CountryWord> adjectives = countryWords(chunk.from(), chunk.to());
         country = adjectives.isEmpty() ? null : adjectives.get(0).country();
         kind = country == null ? Party.Kind.POLITICAL : kind;
       }
+    }
+    if (kind == Party.Kind.UNKNOWN) {
+      country = null;
     }
     return party(kind, chunk, country, entity.name(), role, sector, entity.id());
   }

@@ -35,12 +35,14 @@ record Party(
     POLITICAL,
     /** {@code the two leaders}: who they are is said elsewhere. */
     PAIR,
+    /** A name that nobody knows. */
+    UNKNOWN,
     /** Nobody who acts for a state. */
     PRIVATE
   }
 
   boolean political() {
-    return kind != Kind.PRIVATE && kind != Kind.PAIR;
+    return kind != Kind.PRIVATE && kind != Kind.PAIR && kind != Kind.UNKNOWN;
   }
 
   Party asUnderstood() {

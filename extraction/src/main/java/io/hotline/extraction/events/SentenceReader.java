@@ -65,7 +65,7 @@ final class SentenceReader {
               ? verbTrigger(chunk)
               : chunk.is(Kind.NOUN) ? nounTrigger(chunk) : null;
       if (trigger != null) {
-        read(trigger, i, chunk.head());
+        read(trigger, i, chunk.is(Kind.NOUN) ? nounTriggerToken(chunk) : chunk.head());
       }
     }
   }
@@ -90,8 +90,16 @@ final class SentenceReader {
   }
 
   private @Nullable Trigger nounTrigger(Chunk chunk) {
-    List<Trigger> found = lexicon.nounTriggers(words.lower(chunk.head()));
+    List<Trigger> found = lexicon.nounTriggers(words.lower(nounTriggerToken(chunk)));
     return found.isEmpty() ? null : found.get(0);
+  }
+
+  /** {@code a mediation effort}: the word before the head names the contact. */
+  private int nounTriggerToken(Chunk chunk) {
+    int head = chunk.head();
+    boolean carried = lexicon.is("carrier", words.lower(head)) && head - 1 >= chunk.from()
+        && !lexicon.nounTriggers(words.lower(head - 1)).isEmpty();
+    return carried ? head - 1 : head;
   }
 
   private void read(Trigger trigger, int chunk, int token) {
@@ -102,7 +110,7 @@ final class SentenceReader {
     Cast cast = Arguments.find(lexicon, clauses, parties, trigger, chunk, token, chain);
     new Context(lexicon, clauses, parties, layer, quotes, drafts)
         .complete(cast, trigger, chunk, token, chain);
-    if (!accept(trigger, chunk, cast)) {
+    if (!accept(trigger, chain, cast)) {
       return;
     }
     Times.Mention time = timeOf(token, chain);
@@ -114,8 +122,16 @@ final class SentenceReader {
     add(trigger, chunk, token, chain, cast, status, when);
   }
 
-  private boolean accept(Trigger trigger, int chunk, Cast cast) {
+  private boolean accept(Trigger trigger, Governors.Chain chain, Cast cast) {
     List<Party> all = cast.all();
+    if (all.size() < 2) {
+      for (Cast.Third third : cast.thirds) {
+        if (third.role() == ThirdPartyRole.MEDIATOR && third.party().political()) {
+          cast.actors.add(third.party());
+        }
+      }
+      all = cast.all();
+    }
     if (trigger.frame() == Frame.PLACE && all.size() >= 2 && domesticVisit(all)) {
       return false;
     }
@@ -129,16 +145,22 @@ final class SentenceReader {
     if (all.isEmpty() || cast.privateParty && !cast.complete()) {
       return false;
     }
+    boolean political = all.stream().anyMatch(Party::political);
     if (all.size() > 1) {
-      return known || trigger.strong();
+      boolean unknown = all.stream().anyMatch(p -> p.kind() == Party.Kind.UNKNOWN);
+      return political && (known || trigger.strong()) && (!unknown || trigger.strong());
     }
-    return trigger.strong()
-        && known
+    boolean asserted = chain.links().stream().anyMatch(l -> l.chunk() >= 0);
+    return trigger.strong() && asserted
+        && (political && (known || all.get(0).sector() != null) || trigger.lemma().equals("summit"))
         && !(trigger.frame() == Frame.PLACE && cast.actors.get(0).kind() == Party.Kind.PLACE);
   }
 
   private static boolean domesticVisit(List<Party> all) {
     String first = all.get(0).country();
+    if (first != null && all.stream().skip(1).anyMatch(p -> first.equals(p.country()))) {
+      return true;
+    }
     return first != null
         && all.stream().allMatch(p -> first.equals(p.country()))
         && all.stream().anyMatch(p -> p.kind() == Party.Kind.PLACE);

@@ -115,7 +115,7 @@ final class VerbGroupReader {
       tense =
           to || modality != Modality.NONE && tag != Tag.VBD && tag != Tag.VBZ
               ? Tense.INFINITIVE
-              : Chunker.tenseOf(tag);
+              : tag == Tag.VB ? Tense.PRESENT : Chunker.tenseOf(tag);
       if (tag == Tag.VBG && lexicon.is("have", lower)) {
         tense = Tense.GERUND;
       }
