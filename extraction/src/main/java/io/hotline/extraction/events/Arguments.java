@@ -18,6 +18,9 @@ final class Arguments {
   private final Governors.Chain chain;
   private final Cast cast = new Cast();
 
+  /** Whoever stands after the topic; parties only if nobody else is found. */
+  private final List<Party> late = new ArrayList<>();
+
   private Arguments(
       Lexicon lexicon,
       Clauses clauses,
@@ -49,6 +52,10 @@ final class Arguments {
     } else {
       arguments.noun();
     }
+    if (!arguments.cast.complete()) {
+      arguments.cast.recipient(arguments.late);
+    }
+    arguments.cast.tidy();
     arguments.cast.balance();
     return arguments.cast;
   }
@@ -67,7 +74,7 @@ final class Arguments {
     VerbGroup group = clauses.verb(chunk);
     boolean passive =
         group.passive() && trigger.frame() != Frame.WITH || group.passive() && group.participle();
-    List<Party> subjects = notPlaces(of(clauses.subjects(chunk)));
+    List<Party> subjects = states(of(clauses.subjects(chunk)));
     if (passive) {
       cast.recipient(subjects);
     } else if (trigger.frame() == Frame.MEDIATE) {
@@ -82,6 +89,13 @@ final class Arguments {
     if (clauses.is(next, Kind.NOUN) && !passive && takesObject()) {
       List<Integer> objects = clauses.coordinatedRight(next, false);
       List<Party> found = of(objects);
+      if (!found.isEmpty() && namesake(objects.get(objects.size() - 1) + 1, found)) {
+        found = List.of();
+        cast.privateParty = true;
+      }
+      cast.emptyObject = found.isEmpty() && !clauses.temporal(next)
+          && lexicon.nounTriggers(clauses.head(next)).isEmpty()
+          && trigger.frame() != Frame.WITH;
       if (trigger.frame() == Frame.PLACE) {
         found.stream()
             .filter(p -> p.kind() == Party.Kind.PLACE || p.kind() == Party.Kind.STATE)
@@ -95,7 +109,7 @@ final class Arguments {
     }
     for (int v : chain.verbs()) {
       if (cast.actors.isEmpty() && v != chunk && !reports(v)) {
-        cast.actor(notPlaces(of(clauses.subjects(v))));
+        cast.actor(states(of(clauses.subjects(v))));
       }
     }
     operatorNouns();
@@ -148,8 +162,8 @@ final class Arguments {
         .anyMatch(o -> o.operator() == Operator.REPORT);
   }
 
-  private static List<Party> notPlaces(List<Party> found) {
-    return found;
+  private static List<Party> states(List<Party> found) {
+    return found.stream().map(Party::asState).toList();
   }
 
   // ---- nouns
@@ -246,8 +260,11 @@ final class Arguments {
   }
 
   private void by(int v) {
-    if (clauses.first(v + 1).equals("by") && clauses.is(v + 2, Kind.NOUN)) {
-      cast.actor(of(clauses.coordinatedRight(v + 2, false)));
+    for (int p = v + 1; p < v + 6 && p + 1 < clauses.size(); p++) {
+      if (clauses.first(p).equals("by") && clauses.is(p + 1, Kind.NOUN)) {
+        cast.actor(of(clauses.coordinatedRight(p + 1, false)));
+        return;
+      }
     }
   }
 
@@ -303,7 +320,9 @@ final class Arguments {
       }
     }
     cast.actor(actors);
-    if (inside && before && !cast.complete() && clauses.is(v + 1, Kind.NOUN) && v + 1 < chunk) {
+    boolean topical = lexicon.is("topic-verb", clauses.verb(v).lemma());
+    if (inside && before && !topical && !cast.complete() && clauses.is(v + 1, Kind.NOUN)
+        && v + 1 < chunk) {
       cast.recipient(of(clauses.coordinatedRight(v + 1, false)));
     }
   }
@@ -318,7 +337,12 @@ final class Arguments {
       switch (at.kind()) {
         case PREPOSITION -> {
           String word = clauses.first(i);
-          topic |= lexicon.is("topic-preposition", word);
+          if (clauses.is(i + 1, Kind.NOUN) && otherContact(i + 1) && i > from - 1
+              && !lexicon.is("contact-preposition", word)) {
+            cast.end = at.from();
+            return;
+          }
+          topic |= lexicon.is("topic-preposition", word) && clauses.is(i + 1, Kind.NOUN);
           if (clauses.is(i + 1, Kind.NOUN)) {
             i = preposition(i, word, passive, topic);
           } else {
@@ -371,15 +395,20 @@ final class Arguments {
     cast.end = clauses.words().to();
   }
 
+  /** Whether noun group {@code n} names a contact of its own, with parties of its own. */
+  private boolean otherContact(int n) {
+    return !lexicon.nounTriggers(clauses.head(n)).isEmpty();
+  }
+
   private boolean isObjectOf(int i) {
     return clauses.finite(i + 1);
   }
 
   private int preposition(int p, String word, boolean passive, boolean topic) {
-    List<Integer> nouns = clauses.coordinatedRight(p + 1, false);
+    List<Integer> nouns = clauses.coordinatedRight(p + 1, word.equals("between"));
     int after = nouns.get(nouns.size() - 1) + 1;
     List<Party> found = of(nouns);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || namesake(after, found)) {
       return p + 2;
     }
     if (topic && !word.equals("with") && !word.equals("between")) {
@@ -387,14 +416,19 @@ final class Arguments {
     }
     switch (word) {
       case "with" -> {
-        if (!topic || !cast.complete()) {
-          cast.recipient(found);
+        if (topic) {
+          late.addAll(states(found));
+        } else {
+          cast.recipient(states(found));
         }
       }
       case "between", "among" -> {
+        if (trigger.verb() && trigger.frame() != Frame.MEDIATE) {
+          return after;
+        }
         if (found.size() > 1 || trigger.frame() == Frame.WITH) {
           cast.actors.clear();
-          cast.actor(found);
+          cast.actor(states(found));
         } else {
           cast.actor(found);
         }
@@ -435,6 +469,24 @@ final class Arguments {
     return after;
   }
 
+  /** {@code Moscow, Idaho}: another place of the name follows. */
+  private boolean namesake(int after, List<Party> found) {
+    if (!clauses.is(after, Kind.COMMA) || !clauses.is(after + 1, Kind.NOUN)
+        || clauses.finite(after + 2) || clauses.is(after + 2, Kind.NOUN)) {
+      return false;
+    }
+    Words words = clauses.words();
+    Chunk next = clauses.chunk(after + 1);
+    if (!words.capitalised(next.from()) || clauses.temporal(after + 1)
+        || next.to() - next.from() > 3) {
+      return false;
+    }
+    String country = found.get(found.size() - 1).country();
+    return parties.of(after + 1).stream().noneMatch(p -> country != null && country.equals(p.country()))
+        && parties.of(after + 1).stream().allMatch(p -> p.kind() == Party.Kind.PLACE
+            || p.kind() == Party.Kind.UNKNOWN);
+  }
+
   private void to(List<Party> found) {
     if (trigger.frame() == Frame.PLACE) {
       cast.recipient(found);
@@ -442,7 +494,7 @@ final class Arguments {
     } else if (trigger.frame() == Frame.TO
         || trigger.mode() == io.hotline.extraction.EventMode.PHONE_CALL
         || trigger.verb()) {
-      cast.recipient(found);
+      cast.recipient(states(found));
     }
   }
 

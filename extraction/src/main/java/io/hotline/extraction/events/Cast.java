@@ -23,6 +23,9 @@ final class Cast {
   /** Whether somebody stands at a party's place who acts for no state. */
   boolean privateParty;
 
+  /** Whether the verb has an object that is no party: {@code visit relatives}. */
+  boolean emptyObject;
+
   /** First token after what belongs to the trigger. */
   int end;
 
@@ -54,6 +57,16 @@ final class Cast {
 
   boolean complete() {
     return !actors.isEmpty() && !recipients.isEmpty() || actors.size() > 1;
+  }
+
+  /** Drops those of no known state where two states are known. */
+  void tidy() {
+    long states = all().stream().map(Party::country).filter(java.util.Objects::nonNull).distinct()
+        .count();
+    if (states > 1) {
+      actors.removeIf(p -> p.country() == null);
+      recipients.removeIf(p -> p.country() == null);
+    }
   }
 
   /** Moves the later actors to the other side, so that each side has somebody. */

@@ -64,7 +64,8 @@ final class Chunker {
       }
       boolean asNoun = !lexicon.nounTriggers(lower).isEmpty();
       boolean asVerb = !lexicon.verbTriggers(lower).isEmpty();
-      if (tag.isProper() && asNoun && !asVerb) {
+      if ((tag.isProper() || tag == Tag.VB && words.lower(t - 1).equals("to")) && asNoun
+          && !asVerb) {
         words.retag(t, Tag.NN);
       } else if (asNoun && asVerb || lower.equals("meeting")) {
         words.retag(t, ambiguous(t, lower, tag));
@@ -76,7 +77,13 @@ final class Chunker {
   private void correctClosedClass(int t, String lower) {
     Tag tag = words.tag(t);
     char first = lower.charAt(0);
-    if (first == '“' || first == '„') {
+    if (lower.equals("cannot")) {
+      words.retag(t, Tag.MD);
+    } else if (lower.equals("that") && tag == Tag.WDT && startsSubject(t + 1)) {
+      words.retag(t, Tag.IN);
+    } else if (tag == Tag.VBN && activePast(t)) {
+      words.retag(t, Tag.VBD);
+    } else if (first == '“' || first == '„') {
       words.retag(t, Tag.OPEN_QUOTE);
     } else if (first == '”' || first == '"' || lower.equals("''")) {
       words.retag(t, Tag.CLOSE_QUOTE);
@@ -91,6 +98,26 @@ final class Chunker {
     }
   }
 
+  private boolean startsSubject(int t) {
+    Tag tag = words.tag(t);
+    return tag.isProper() || named(t) || tag == Tag.DT || tag == Tag.PRP || tag == Tag.PRPS;
+  }
+
+  /** A participle between a subject and an object, without an auxiliary, is a past tense. */
+  private boolean activePast(int t) {
+    Tag before = words.tag(t - 1);
+    boolean subject = before.isProper() || before == Tag.PRP || named(t - 1);
+    boolean object = startsSubject(t + 1) && !lexicon.isTimeWord(words.lower(t + 1));
+    return subject && object && !lexicon.is("be", words.lower(t - 1));
+  }
+
+  /** Whether the hyphen at {@code t} joins its neighbours, without a space. */
+  private boolean joins(int t) {
+    return words.tag(t) == Tag.HYPH && t > words.from() && t + 1 < words.to()
+        && words.document().tokenEnd(t - 1) == words.document().tokenStart(t)
+        && words.document().tokenEnd(t) == words.document().tokenStart(t + 1);
+  }
+
   private Tag ambiguous(int t, String lower, Tag tag) {
     Tag before = words.tag(t - 1);
     String previous = words.lower(t - 1);
@@ -101,6 +128,15 @@ final class Chunker {
         || before == Tag.JJ
         || before == Tag.CD && !tag.isVerb()) {
       return noun;
+    }
+    if (before.isVerb() && tag.isVerb() && tag != Tag.VBG && tag != Tag.VBN && !previousAuxiliary(previous)
+        && !lower.equals("meet")) {
+      return noun;
+    }
+    if (tag.isNoun() && lower.endsWith("s") && named(t - 1)
+        && (words.tag(t + 1) == Tag.RP || words.tag(t + 1) == Tag.DT
+            || lexicon.is("separable", words.lower(t + 1)))) {
+      return Tag.VBZ;
     }
     if (before == Tag.MD || before == Tag.TO || previous.equals("to") && tag == Tag.VB) {
       return previous.equals("to") && lower.endsWith("s") ? noun : Tag.VB;
@@ -138,6 +174,11 @@ final class Chunker {
     return tag;
   }
 
+  private boolean previousAuxiliary(String lower) {
+    return lexicon.is("be", lower) || lexicon.is("have", lower) || lexicon.is("do", lower)
+        || lower.equals("to") || lower.equals("help") || lower.equals("let");
+  }
+
   private void add(Chunk.Kind kind, int from, int to) {
     chunks.add(new Chunk(kind, from, to, to - 1, null));
   }
@@ -156,7 +197,7 @@ final class Chunker {
       add(Chunk.Kind.QUOTE, t, t + 1);
       return t + 1;
     }
-    if (tag == Tag.HYPH && named(t + 1)) {
+    if (joins(t)) {
       add(Chunk.Kind.COORDINATOR, t, t + 1);
       return t + 1;
     }
@@ -206,6 +247,10 @@ final class Chunker {
       return t + 1;
     }
     if (tag.isAdjective()) {
+      if (words.tag(t + 1) == Tag.CC && words.capitalised(t) && nounAhead(t + 2)) {
+        add(Chunk.Kind.NOUN, t, t + 1); // "Russian and U.S. officials"
+        return t + 1;
+      }
       return adjective(t);
     }
     add(Chunk.Kind.OTHER, t, t + 1);
@@ -321,7 +366,7 @@ final class Chunker {
     int k = t;
     while (k < words.to() && k < t + 6) {
       Tag tag = words.tag(k);
-      if (tag.isNoun()) {
+      if (tag.isNoun() || k > t && tag.isAdverb() && words.tag(k + 1).isNoun()) {
         return true;
       }
       if (tag == Tag.COMMA && words.tag(k + 1).isAdjective()
@@ -355,7 +400,7 @@ final class Chunker {
       } else if (tag == Tag.POS) {
         head = -1;
         k++;
-      } else if (tag == Tag.HYPH && words.tag(k + 1).isNoun() && k > t) {
+      } else if (joins(k) && k > t && (head < 0 || words.tag(k + 1).isNoun())) {
         k++;
       } else if (head < 0
           && (tag == Tag.DT
@@ -380,10 +425,11 @@ final class Chunker {
           && words.tag(k + 1).isAdjective()
           && nounAhead(k + 1)) {
         k++;
-      } else if (head >= 0 && tag.isAdjective() && !named(k) && words.tag(k + 1).isNoun()
+      } else if (head >= 0 && tag.isAdjective() && !named(k) && !lexicon.is("deictic", words.lower(k)) && words.tag(k + 1).isNoun()
           && !lexicon.isTimeWord(words.lower(k + 1))) {
         k++; // "U.S. special envoy"
-      } else if (head < 0 && tag.isAdverb() && words.tag(k + 1).isAdjective()) {
+      } else if (head < 0 && tag.isAdverb() && (words.tag(k + 1).isAdjective()
+          || k > t && words.tag(k + 1).isNoun())) {
         k++;
       } else {
         break;

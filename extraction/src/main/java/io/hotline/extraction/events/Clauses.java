@@ -305,10 +305,10 @@ final class Clauses {
     List<Integer> out = new ArrayList<>();
     out.add(i);
     int k = i;
-    while (k >= 2) {
+    while (k >= 2 || k == 2) {
       int left = k - 1;
       boolean coordinated = is(left, Kind.COORDINATOR);
-      boolean listed = is(left, Kind.COMMA) && out.size() > 1;
+      boolean listed = is(left, Kind.COMMA) && (out.size() > 1 || headlineList(i));
       if (!coordinated && !listed) {
         break;
       }
@@ -330,6 +330,14 @@ final class Clauses {
       k = noun;
     }
     return out;
+  }
+
+  /** {@code Putin, Trump to meet}: in headlines a comma is an "and". */
+  private boolean headlineList(int i) {
+    return i == 2 && is(0, Kind.NOUN) && is(1, Kind.COMMA) && is(3, Kind.VERB)
+        && words.tag(chunks.get(0).head()).isNoun() && words.capitalised(chunks.get(0).head())
+        && words.capitalised(chunks.get(2).head())
+        && chunks.get(0).to() - chunks.get(0).from() <= 3;
   }
 
   /**

@@ -27,7 +27,8 @@ final class EventMerger {
         Draft first = out.get(known);
         boolean headline =
             document.isHeadline(first.sentence()) && !document.isHeadline(draft.sentence());
-        out.set(known, headline ? draft.enrichedBy(first) : first.enrichedBy(draft));
+        boolean fuller = draft.cast().all().size() > 1 && first.cast().all().size() == 1;
+        out.set(known, headline || fuller ? draft.enrichedBy(first) : first.enrichedBy(draft));
       }
     }
     return out;
@@ -44,7 +45,10 @@ final class EventMerger {
 
   private static boolean same(Draft a, Draft b) {
     if (!a.countries().equals(b.countries())) {
-      return false;
+      return a.sentence() == b.sentence() && a.status() == b.status()
+          && (a.cast().all().size() == 1 && b.countries().containsAll(a.countries())
+              || b.cast().all().size() == 1 && a.countries().containsAll(b.countries()))
+          && (a.trigger().strong() && b.trigger().strong());
     }
     boolean modes = compatible(a.mode(), b.mode());
     boolean times =

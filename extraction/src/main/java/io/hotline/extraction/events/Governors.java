@@ -4,6 +4,7 @@ import io.hotline.extraction.events.Chunk.Kind;
 import io.hotline.extraction.events.Lexicon.OperatorEntry;
 import io.hotline.extraction.events.VerbGroup.Modality;
 import io.hotline.extraction.events.VerbGroup.Tense;
+import io.hotline.extraction.text.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class Governors {
     Governors governors = new Governors(lexicon, clauses);
     if (verb) {
       VerbGroup group = clauses.verb(chunk);
+      governors.pendingNegation = governors.nobody(chunk);
       governors.add(Link.of(Operator.ACT, group, false, false, chunk, token), chunk);
       governors.fromVerb(chunk);
     } else {
@@ -62,6 +64,17 @@ final class Governors {
     if (verbChunk >= 0) {
       verbs.add(verbChunk);
     }
+  }
+
+  /** {@code Neither X nor Y met}, {@code nobody met}: the subject negates. */
+  private boolean nobody(int v) {
+    List<Integer> subjects = clauses.subjects(v);
+    if (subjects.isEmpty() || subjects.get(0) > v) {
+      return false;
+    }
+    Chunk first = clauses.chunk(subjects.get(0));
+    return lexicon.is("negator", words.lower(first.from()))
+        || lexicon.is("negator", words.lower(first.from() - 1));
   }
 
   private boolean full() {
@@ -218,7 +231,8 @@ final class Governors {
       VerbGroup above = clauses.verb(g);
       if (above.lemma().equals("be")) {
         add(Link.of(Operator.PLAN, above, false, false, g, clauses.chunk(g).head()), g);
-      } else if (above.lemma().equals("go") && above.tense() == Tense.PROGRESSIVE) {
+      } else if (above.lemma().equals("go")
+          && words.lower(clauses.chunk(g).head()).equals("going")) {
         add(Link.of(Operator.PLAN, above, false, false, g, clauses.chunk(g).head()), g);
       } else {
         verbLink(g, false, false);
@@ -313,6 +327,12 @@ final class Governors {
         nounLink(left, operator, false);
         return;
       }
+      int above = left - 2;
+      if (word.equals("for") && clauses.is(left - 1, Kind.PREPOSITION)
+          && clauses.is(above, Kind.NOUN) && nounOperator(above) != null) {
+        nounLink(above, java.util.Objects.requireNonNull(nounOperator(above)), false);
+        return;
+      }
       if (word.equals("of") || word.equals("for") && lexicon.is("part-noun", clauses.head(left))) {
         fromNoun(left, clauses.chunk(left).head(), false);
         return;
@@ -324,7 +344,8 @@ final class Governors {
     }
     int v = clauses.is(left, Kind.VERB) ? left : clauses.verbBefore(p);
     boolean takes = v >= 0 && takesPreposition(v, p, word);
-    if (!takes && lexicon.is("temporal-done", word)) {
+    boolean journey = word.equals("on") && v >= 0 && lexicon.is("journey", clauses.head(p + 1));
+    if (!takes && !journey && lexicon.is("temporal-done", word)) {
       links.add(
           Link.plain(
               word.equals("in") || word.equals("at") ? Operator.BEHIND : Operator.BEHIND,
@@ -425,7 +446,7 @@ final class Governors {
       }
       Lexicon.Modifier modifier = lexicon.modifier(lower);
       if (modifiers && modifier != null && modifier.kind().equals("status")) {
-        links.add(Link.plain(Operator.valueOf(modifier.value()), lower, t));
+        links.add(Link.modifier(Operator.valueOf(modifier.value()), lower, t));
       }
     }
     int left = n - 1;
@@ -434,6 +455,10 @@ final class Governors {
         pendingNegation = !pendingNegation;
       }
       left--;
+    }
+    if (clauses.is(left, Kind.NOUN) && clauses.is(left - 1, Kind.VERB)
+        && words.tag(chunk.from()) == Tag.DT) {
+      left--; // "sent Moscow a message"
     }
     int predicate = new Predicates(clauses).of(n);
     boolean object = clauses.is(left, Kind.VERB) && !(predicate >= 0 && reports(left));
@@ -561,6 +586,11 @@ final class Governors {
     Operator operator = verbOperator(v);
     Operator known = operator != null ? operator : asserts ? Operator.REPORT : Operator.PRESUPPOSE;
     VerbGroup verb = clauses.verb(v);
+    if (verb.passive() && clauses.is(v + 1, Kind.VERB) && clauses.verb(v + 1).infinitive()) {
+      List<OperatorEntry> adjectives =
+          lexicon.adjectiveOperators(words.lower(clauses.chunk(v).head()));
+      known = adjectives.isEmpty() ? known : adjectives.get(0).operator();
+    }
     if (known == Operator.END && !subject && !verb.passive()) {
       known = Operator.CANCEL;
     }

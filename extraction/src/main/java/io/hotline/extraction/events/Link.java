@@ -30,6 +30,12 @@ record Link(
         operator, lemma, false, Modality.NONE, Tense.PARTICIPLE, false, false, -1, token);
   }
 
+  /** A word before or after the trigger noun that says what it is: {@code planned talks}. */
+  static Link modifier(Operator operator, String lemma, int token) {
+    return new Link(
+        operator, lemma, false, Modality.NONE, Tense.PARTICIPLE, false, true, -1, token);
+  }
+
   static Link of(
       Operator operator, VerbGroup verb, boolean asserts, boolean subject, int chunk, int token) {
     return new Link(

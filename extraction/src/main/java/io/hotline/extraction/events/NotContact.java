@@ -42,6 +42,10 @@ final class NotContact {
       if (lexicon.isMetaphor(trigger.lemma(), clauses.head(object))) {
         return true;
       }
+      if (trigger.frame() == Frame.HOST
+          && !lexicon.nounTriggers(clauses.head(object)).isEmpty()) {
+        return true; // the noun names the contact
+      }
       boolean naming =
           trigger.lemma().equals("call")
               && clauses.is(object + 1, Kind.NOUN)

@@ -13,6 +13,8 @@ enum Operator {
   DENY,
   /** Brushes a report aside. */
   DISAVOW,
+  /** {@code it is true that}. */
+  TRUE,
   /** {@code the report is false}. */
   UNTRUE,
   CANCEL,
@@ -39,6 +41,8 @@ enum Operator {
   DISCUSS,
   /** Takes it for done. */
   PRESUPPOSE,
+  /** Is for it, without saying that it is. */
+  WISH,
   /** Judges it. */
   EVALUATE,
   /** Lies ahead: {@code before the talks}. */

@@ -49,6 +49,16 @@ final class Parties {
       }
       return of(mention, chunk);
     }
+    boolean pairOf = lexicon.is("pair-word", lower) && pairDeterminer(chunk);
+    if (mention != null && (pairOf || layer.profile(mention).speaksForState())) {
+      Entity entity = layer.entityOf(mention);
+      if (entity != null && (!pairOf || layer.members(entity).size() > 1)) {
+        return of(mention, chunk);
+      }
+    }
+    if (pairOf && lexicon.isPrivate(lower)) {
+      return List.of(party(Party.Kind.PAIR, chunk, null, written(chunk), null, null, null));
+    }
     if (lexicon.isPrivate(lower) && lexicon.actor(lower) == null) {
       return List.of(privateParty(chunk));
     }

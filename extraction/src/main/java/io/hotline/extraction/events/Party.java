@@ -45,6 +45,13 @@ record Party(
     return kind != Kind.PRIVATE && kind != Kind.PAIR && kind != Kind.UNKNOWN;
   }
 
+  /** A capital where a party stands means its state. */
+  Party asState() {
+    return kind == Kind.PLACE
+        ? new Party(Kind.STATE, from, to, country, name, role, sector, entity, span, understood)
+        : this;
+  }
+
   Party asUnderstood() {
     return new Party(kind, from, to, country, name, role, sector, entity, span, true);
   }

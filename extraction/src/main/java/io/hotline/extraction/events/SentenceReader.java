@@ -142,7 +142,8 @@ final class SentenceReader {
     cast.balance();
     all = cast.all();
     boolean known = all.stream().anyMatch(p -> p.country() != null);
-    if (all.isEmpty() || cast.privateParty && !cast.complete()) {
+    if (all.isEmpty() || cast.privateParty && !cast.complete() || cast.emptyObject
+        || wishOfPublic(chain)) {
       return false;
     }
     boolean political = all.stream().anyMatch(Party::political);
@@ -154,6 +155,26 @@ final class SentenceReader {
     return trigger.strong() && asserted
         && (political && (known || all.get(0).sector() != null) || trigger.lemma().equals("summit"))
         && !(trigger.frame() == Frame.PLACE && cast.actors.get(0).kind() == Party.Kind.PLACE);
+  }
+
+  /** A demand or wish of somebody who is no party to politics. */
+  private boolean wishOfPublic(Governors.Chain chain) {
+    for (Link link : chain.links()) {
+      if (link.chunk() < 0 || link.subject()
+          || link.operator() != Operator.WISH && link.operator() != Operator.REQUEST) {
+        continue;
+      }
+      List<Integer> subjects = clauses.subjects(link.chunk());
+      boolean official = false;
+      for (int n : subjects) {
+        official |= parties.of(n).stream().anyMatch(p -> p.political());
+        official |= clauses.head(n).length() < 4 || words.tag(clauses.chunk(n).head()).isProper();
+      }
+      if (!subjects.isEmpty() && !official) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean domesticVisit(List<Party> all) {
@@ -276,7 +297,8 @@ final class SentenceReader {
 
   // ---- the draft
 
-  private EventMode mode(Trigger trigger, int chunk, int token, EventStatus status, Cast cast) {
+  private EventMode mode(Trigger trigger, int chunk, int token, EventStatus status, Cast cast,
+      Governors.Chain chain) {
     EventMode mode = trigger.mode();
     Chunk group = clauses.chunk(chunk);
     if (!trigger.verb()) {
@@ -306,7 +328,9 @@ final class SentenceReader {
             || trigger.lemma().equals("talk")
             || trigger.lemma().equals("engagement")
             || trigger.lemma().equals("negotiation");
-    return status == EventStatus.OFFERED && weakTalk ? EventMode.STATEMENT_OF_READINESS : mode;
+    boolean ready = chain.links().stream()
+        .anyMatch(l -> l.token() >= 0 && lexicon.is("readiness", words.lower(l.token())));
+    return status == EventStatus.OFFERED && ready && weakTalk ? EventMode.STATEMENT_OF_READINESS : mode;
   }
 
   private void add(
@@ -324,6 +348,9 @@ final class SentenceReader {
         cues.add(document.tokenSpan(link.token()));
       }
     }
+    drafts.removeIf(d -> d.sentence() == words.sentence() && d.cast().complete()
+        && d.trigger().lemma().equals("invitation")
+        && chain.links().stream().anyMatch(l -> l.token() == d.token()));
     List<String> reasons = new ArrayList<>(cast.reasons);
     double confidence = confidence(chain, cast, status, reasons);
     drafts.add(
@@ -331,7 +358,7 @@ final class SentenceReader {
             words.sentence(),
             token,
             trigger,
-            mode(trigger, chunk, token, status, cast),
+            mode(trigger, chunk, token, status, cast, chain),
             status,
             cast,
             when,

@@ -30,6 +30,9 @@ final class StatusAlgebra {
   private boolean clause;
   private boolean report;
 
+  /** Whether the status so far is that of an adjective only, which a verb overrides. */
+  private boolean soft;
+
   private StatusAlgebra(List<Link> links, Setting setting) {
     this.links = links;
     this.setting = setting;
@@ -42,6 +45,7 @@ final class StatusAlgebra {
   private EventStatus run() {
     for (Link link : links) {
       status = apply(link);
+      soft = link.chunk() < 0 && link.subject() || soft && link.bare();
       clause |= !link.bare() && link.chunk() >= 0;
     }
     if (status == null) {
@@ -80,7 +84,14 @@ final class StatusAlgebra {
     };
   }
 
+  private static boolean existential(Link link) {
+    return link.lemma().equals("be") || link.lemma().equals("have") || link.lemma().equals("see");
+  }
+
   private EventStatus presupposed(Link link) {
+    if (link.negated()) {
+      return base(link);
+    }
     return switch (link.modality()) {
       case MAY, CAN, WOULD -> EventStatus.SPECULATED;
       case WILL -> EventStatus.PLANNED;
@@ -106,6 +117,7 @@ final class StatusAlgebra {
               ? EventStatus.DENIED
               : EventStatus.REFUSED;
       case UNTRUE -> link.negated() ? inner : EventStatus.DENIED;
+      case TRUE -> link.negated() ? EventStatus.DENIED : inner;
       case CANCEL -> cancel(link, inner);
       case CANCELLED -> link.negated() ? EventStatus.PLANNED : EventStatus.CANCELLED;
       case THREATEN ->
@@ -113,7 +125,7 @@ final class StatusAlgebra {
               ? EventStatus.THREATENED_TO_HALT
               : inner;
       case SPECULATE -> speculate(link, inner);
-      case HOPE, DOUBT, WITHHOLD ->
+      case HOPE, DOUBT, WITHHOLD, WISH ->
           inner == EventStatus.DENIED || inner == EventStatus.REFUSED
               ? inner
               : EventStatus.SPECULATED;
@@ -126,11 +138,9 @@ final class StatusAlgebra {
       }
       case DISCUSS -> inner == null ? EventStatus.SPECULATED : inner;
       case PRESUPPOSE ->
-          inner == null
-              ? link.subject() && link.negated()
-                  ? base(link)
-                  : link.bare() ? null : presupposed(link)
-              : inner;
+          link.negated() && link.chunk() >= 0 && existential(link) && inner != EventStatus.REFUSED
+              ? EventStatus.DENIED
+              : inner != null ? inner : link.bare() ? null : presupposed(link);
       case EVALUATE -> inner == null ? presupposed(link) : inner;
       case AHEAD -> inner == null || inner == EventStatus.OCCURRED ? EventStatus.PLANNED : inner;
       case BEHIND -> inner == null ? EventStatus.OCCURRED : inner;
@@ -153,6 +163,9 @@ final class StatusAlgebra {
     if (clause && inner != null) {
       return inner;
     }
+    if (inner != null && !soft && !reportedPlan(inner, link)) {
+      return link.negated() ? EventStatus.DENIED : inner;
+    }
     if (inner == EventStatus.SPECULATED && base(link) != EventStatus.OCCURRED) {
       return base(link) == EventStatus.DENIED ? EventStatus.DENIED : inner;
     }
@@ -165,9 +178,16 @@ final class StatusAlgebra {
     return base(link);
   }
 
+  /** {@code has plans for}: what the noun says holds, unless the verb itself is not certain. */
+  private static boolean reportedPlan(EventStatus inner, Link link) {
+    return inner == EventStatus.PLANNED && link.weak();
+  }
+
   private EventStatus plan(Link link, @Nullable EventStatus inner) {
-    if (inner != null && clause && inner != EventStatus.PLANNED
-        || inner == EventStatus.REFUSED
+    if (inner == EventStatus.OFFERED && lexiconAccepts(link.lemma()) && !link.negated()) {
+      return EventStatus.PLANNED;
+    }
+    if (inner != null && clause && inner != EventStatus.PLANNED || inner == EventStatus.REFUSED
         || inner == EventStatus.OFFERED
         || inner == EventStatus.REQUESTED
         || inner == EventStatus.DENIED) {
@@ -187,6 +207,10 @@ final class StatusAlgebra {
           : EventStatus.REFUSED;
     }
     return link.weak() ? EventStatus.SPECULATED : EventStatus.PLANNED;
+  }
+
+  private static boolean lexiconAccepts(String lemma) {
+    return lemma.equals("accept") || lemma.equals("agree") || lemma.equals("approve");
   }
 
   private EventStatus offer(Link link, @Nullable EventStatus inner) {
