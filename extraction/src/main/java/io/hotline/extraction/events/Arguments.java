@@ -93,9 +93,11 @@ final class Arguments {
         found = List.of();
         cast.privateParty = true;
       }
-      cast.emptyObject = found.isEmpty() && !clauses.temporal(next)
-          && lexicon.nounTriggers(clauses.head(next)).isEmpty()
-          && trigger.frame() != Frame.WITH;
+      cast.emptyObject =
+          found.isEmpty()
+              && !clauses.temporal(next)
+              && lexicon.nounTriggers(clauses.head(next)).isEmpty()
+              && trigger.frame() != Frame.WITH;
       if (trigger.frame() == Frame.PLACE) {
         found.stream()
             .filter(p -> p.kind() == Party.Kind.PLACE || p.kind() == Party.Kind.STATE)
@@ -321,7 +323,11 @@ final class Arguments {
     }
     cast.actor(actors);
     boolean topical = lexicon.is("topic-verb", clauses.verb(v).lemma());
-    if (inside && before && !topical && !cast.complete() && clauses.is(v + 1, Kind.NOUN)
+    if (inside
+        && before
+        && !topical
+        && !cast.complete()
+        && clauses.is(v + 1, Kind.NOUN)
         && v + 1 < chunk) {
       cast.recipient(of(clauses.coordinatedRight(v + 1, false)));
     }
@@ -337,7 +343,9 @@ final class Arguments {
       switch (at.kind()) {
         case PREPOSITION -> {
           String word = clauses.first(i);
-          if (clauses.is(i + 1, Kind.NOUN) && otherContact(i + 1) && i > from - 1
+          if (clauses.is(i + 1, Kind.NOUN)
+              && otherContact(i + 1)
+              && i > from - 1
               && !lexicon.is("contact-preposition", word)) {
             cast.end = at.from();
             return;
@@ -444,7 +452,7 @@ final class Arguments {
         }
       }
       case "of" -> {
-        if (!trigger.verb()) {
+        if (!trigger.verb() && p == chunk + 1) {
           cast.actor(found);
         }
       }
@@ -471,20 +479,24 @@ final class Arguments {
 
   /** {@code Moscow, Idaho}: another place of the name follows. */
   private boolean namesake(int after, List<Party> found) {
-    if (!clauses.is(after, Kind.COMMA) || !clauses.is(after + 1, Kind.NOUN)
-        || clauses.finite(after + 2) || clauses.is(after + 2, Kind.NOUN)) {
+    if (!clauses.is(after, Kind.COMMA)
+        || !clauses.is(after + 1, Kind.NOUN)
+        || clauses.finite(after + 2)
+        || clauses.is(after + 2, Kind.NOUN)) {
       return false;
     }
     Words words = clauses.words();
     Chunk next = clauses.chunk(after + 1);
-    if (!words.capitalised(next.from()) || clauses.temporal(after + 1)
+    if (!words.capitalised(next.from())
+        || clauses.temporal(after + 1)
         || next.to() - next.from() > 3) {
       return false;
     }
     String country = found.get(found.size() - 1).country();
-    return parties.of(after + 1).stream().noneMatch(p -> country != null && country.equals(p.country()))
-        && parties.of(after + 1).stream().allMatch(p -> p.kind() == Party.Kind.PLACE
-            || p.kind() == Party.Kind.UNKNOWN);
+    return parties.of(after + 1).stream()
+            .noneMatch(p -> country != null && country.equals(p.country()))
+        && parties.of(after + 1).stream()
+            .allMatch(p -> p.kind() == Party.Kind.PLACE || p.kind() == Party.Kind.UNKNOWN);
   }
 
   private void to(List<Party> found) {
@@ -493,7 +505,7 @@ final class Arguments {
       found.stream().findFirst().ifPresent(p -> cast.place = p);
     } else if (trigger.frame() == Frame.TO
         || trigger.mode() == io.hotline.extraction.EventMode.PHONE_CALL
-        || trigger.verb()) {
+        || trigger.verb() && takesObject()) {
       cast.recipient(states(found));
     }
   }

@@ -26,6 +26,9 @@ final class Cast {
   /** Whether the verb has an object that is no party: {@code visit relatives}. */
   boolean emptyObject;
 
+  /** The event told before that this one points to. */
+  @Nullable Draft referent;
+
   /** First token after what belongs to the trigger. */
   int end;
 
@@ -61,8 +64,8 @@ final class Cast {
 
   /** Drops those of no known state where two states are known. */
   void tidy() {
-    long states = all().stream().map(Party::country).filter(java.util.Objects::nonNull).distinct()
-        .count();
+    long states =
+        all().stream().map(Party::country).filter(java.util.Objects::nonNull).distinct().count();
     if (states > 1) {
       actors.removeIf(p -> p.country() == null);
       recipients.removeIf(p -> p.country() == null);
@@ -83,7 +86,10 @@ final class Cast {
           recipients.add(party);
         }
       }
-    } else if (actors.isEmpty() && !recipients.isEmpty()) {
+    } else if (actors.isEmpty()
+        && !recipients.isEmpty()
+        && (recipients.size() == 1
+            || recipients.stream().map(Party::country).distinct().count() > 1)) {
       actors.add(recipients.remove(0));
     }
   }

@@ -32,7 +32,54 @@ final class Chunker {
     while (t < words.to()) {
       t = chunker.next(t);
     }
+    chunker.joinSplitVerbs();
     return List.copyOf(chunker.chunks);
+  }
+
+  /** {@code will on Tuesday lead}: the auxiliary stands apart from its verb. */
+  private void joinSplitVerbs() {
+    for (int i = 0; i + 2 < chunks.size(); i++) {
+      Chunk first = chunks.get(i);
+      VerbGroup auxiliary = first.verb();
+      if (auxiliary == null || words.tag(first.head()) != Tag.MD) {
+        continue;
+      }
+      for (int k = i + 1; k < chunks.size() && k < i + 8; k++) {
+        Chunk next = chunks.get(k);
+        VerbGroup verb = next.verb();
+        if (verb != null) {
+          if (verb.tense() == Tense.PRESENT || verb.infinitive()) {
+            chunks.set(
+                k,
+                new Chunk(
+                    next.kind(),
+                    next.from(),
+                    next.to(),
+                    next.head(),
+                    new VerbGroup(
+                        verb.lemma(),
+                        auxiliary.modality(),
+                        Tense.INFINITIVE,
+                        auxiliary.negated() || verb.negated(),
+                        verb.passive(),
+                        auxiliary.negation())));
+            chunks.set(
+                i, new Chunk(Chunk.Kind.ADVERB, first.from(), first.to(), first.head(), null));
+          }
+          break;
+        }
+        boolean between =
+            next.is(Chunk.Kind.PREPOSITION)
+                || next.is(Chunk.Kind.COMMA)
+                || next.is(Chunk.Kind.ADVERB)
+                || next.is(Chunk.Kind.NOUN)
+                    && (lexicon.isTimeWord(words.lower(next.head()))
+                        || words.tag(next.head()) == Tag.CD);
+        if (!between) {
+          break;
+        }
+      }
+    }
   }
 
   private boolean named(int t) {
@@ -64,7 +111,8 @@ final class Chunker {
       }
       boolean asNoun = !lexicon.nounTriggers(lower).isEmpty();
       boolean asVerb = !lexicon.verbTriggers(lower).isEmpty();
-      if ((tag.isProper() || tag == Tag.VB && words.lower(t - 1).equals("to")) && asNoun
+      if ((tag.isProper() || tag == Tag.VB && words.lower(t - 1).equals("to"))
+          && asNoun
           && !asVerb) {
         words.retag(t, Tag.NN);
       } else if (asNoun && asVerb || lower.equals("meeting")) {
@@ -87,13 +135,19 @@ final class Chunker {
       words.retag(t, Tag.OPEN_QUOTE);
     } else if (first == '”' || first == '"' || lower.equals("''")) {
       words.retag(t, Tag.CLOSE_QUOTE);
-    } else if (Character.isLetter(first) && (tag.isPunctuation() || tag == Tag.RP)
-        && lower.length() > 4 && !lexicon.is("preposition", lower)) {
+    } else if (Character.isLetter(first)
+        && (tag.isPunctuation() || tag == Tag.RP)
+        && lower.length() > 4
+        && !lexicon.is("preposition", lower)) {
       boolean verb = lexicon.isKnownVerb(lower) && !lower.endsWith("s");
       words.retag(t, verb ? Tag.VBN : lower.endsWith("s") ? Tag.NNS : Tag.NN);
-    } else if (lexicon.is("participle-preposition", lower) && tag == Tag.VBG
-        && !words.tag(t - 1).isVerb() && (words.tag(t + 1) == Tag.DT || words.tag(t + 1).isNoun()
-            || words.tag(t + 1) == Tag.PRPS || words.tag(t + 1).isAdjective())) {
+    } else if (lexicon.is("participle-preposition", lower)
+        && tag == Tag.VBG
+        && !words.tag(t - 1).isVerb()
+        && (words.tag(t + 1) == Tag.DT
+            || words.tag(t + 1).isNoun()
+            || words.tag(t + 1) == Tag.PRPS
+            || words.tag(t + 1).isAdjective())) {
       words.retag(t, Tag.IN);
     }
   }
@@ -113,7 +167,9 @@ final class Chunker {
 
   /** Whether the hyphen at {@code t} joins its neighbours, without a space. */
   private boolean joins(int t) {
-    return words.tag(t) == Tag.HYPH && t > words.from() && t + 1 < words.to()
+    return words.tag(t) == Tag.HYPH
+        && t > words.from()
+        && t + 1 < words.to()
         && words.document().tokenEnd(t - 1) == words.document().tokenStart(t)
         && words.document().tokenEnd(t) == words.document().tokenStart(t + 1);
   }
@@ -129,12 +185,19 @@ final class Chunker {
         || before == Tag.CD && !tag.isVerb()) {
       return noun;
     }
-    if (before.isVerb() && tag.isVerb() && tag != Tag.VBG && tag != Tag.VBN && !previousAuxiliary(previous)
+    if (before.isVerb()
+        && tag.isVerb()
+        && tag != Tag.VBG
+        && tag != Tag.VBN
+        && !previousAuxiliary(previous)
         && !lower.equals("meet")) {
       return noun;
     }
-    if (tag.isNoun() && lower.endsWith("s") && named(t - 1)
-        && (words.tag(t + 1) == Tag.RP || words.tag(t + 1) == Tag.DT
+    if (tag.isNoun()
+        && lower.endsWith("s")
+        && named(t - 1)
+        && (words.tag(t + 1) == Tag.RP
+            || words.tag(t + 1) == Tag.DT
             || lexicon.is("separable", words.lower(t + 1)))) {
       return Tag.VBZ;
     }
@@ -175,8 +238,12 @@ final class Chunker {
   }
 
   private boolean previousAuxiliary(String lower) {
-    return lexicon.is("be", lower) || lexicon.is("have", lower) || lexicon.is("do", lower)
-        || lower.equals("to") || lower.equals("help") || lower.equals("let");
+    return lexicon.is("be", lower)
+        || lexicon.is("have", lower)
+        || lexicon.is("do", lower)
+        || lower.equals("to")
+        || lower.equals("help")
+        || lower.equals("let");
   }
 
   private void add(Chunk.Kind kind, int from, int to) {
@@ -425,11 +492,16 @@ final class Chunker {
           && words.tag(k + 1).isAdjective()
           && nounAhead(k + 1)) {
         k++;
-      } else if (head >= 0 && tag.isAdjective() && !named(k) && !lexicon.is("deictic", words.lower(k)) && words.tag(k + 1).isNoun()
+      } else if (head >= 0
+          && tag.isAdjective()
+          && !named(k)
+          && !lexicon.is("deictic", words.lower(k))
+          && words.tag(k + 1).isNoun()
           && !lexicon.isTimeWord(words.lower(k + 1))) {
         k++; // "U.S. special envoy"
-      } else if (head < 0 && tag.isAdverb() && (words.tag(k + 1).isAdjective()
-          || k > t && words.tag(k + 1).isNoun())) {
+      } else if (head < 0
+          && tag.isAdverb()
+          && (words.tag(k + 1).isAdjective() || k > t && words.tag(k + 1).isNoun())) {
         k++;
       } else {
         break;

@@ -131,6 +131,10 @@ final class Clauses {
           return first(i).equals("that") ? antecedent(i) : List.of();
         }
         case NOUN -> {
+          if (temporal(i) && is(i - 1, Kind.PREPOSITION)) {
+            i -= 2; // "will on Tuesday lead"
+            continue;
+          }
           int subject = nounHead(i);
           return coordinatedLeft(subject);
         }
@@ -220,8 +224,11 @@ final class Clauses {
 
   /** {@code an invitation to Putin to meet}: he is to meet. */
   private boolean invited(int v) {
-    return is(v - 1, Kind.NOUN) && is(v - 2, Kind.PREPOSITION) && is(v - 3, Kind.NOUN)
-        && verb(v).infinitive() && lexicon.is("offer-preposition", first(v - 2))
+    return is(v - 1, Kind.NOUN)
+        && is(v - 2, Kind.PREPOSITION)
+        && is(v - 3, Kind.NOUN)
+        && verb(v).infinitive()
+        && lexicon.is("offer-preposition", first(v - 2))
         && !lexicon.nounOperators(head(v - 3)).isEmpty();
   }
 
@@ -334,8 +341,12 @@ final class Clauses {
 
   /** {@code Putin, Trump to meet}: in headlines a comma is an "and". */
   private boolean headlineList(int i) {
-    return i == 2 && is(0, Kind.NOUN) && is(1, Kind.COMMA) && is(3, Kind.VERB)
-        && words.tag(chunks.get(0).head()).isNoun() && words.capitalised(chunks.get(0).head())
+    return i == 2
+        && is(0, Kind.NOUN)
+        && is(1, Kind.COMMA)
+        && is(3, Kind.VERB)
+        && words.tag(chunks.get(0).head()).isNoun()
+        && words.capitalised(chunks.get(0).head())
         && words.capitalised(chunks.get(2).head())
         && chunks.get(0).to() - chunks.get(0).from() <= 3;
   }

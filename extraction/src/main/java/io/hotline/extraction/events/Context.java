@@ -46,12 +46,15 @@ final class Context {
       pair(cast);
       return;
     }
-    boolean one = cast.all().size() == 1;
+    boolean one = cast.actors.isEmpty() != cast.recipients.isEmpty();
     if (one) {
       speaker(cast, chunk, token, chain);
     }
     if (!cast.complete() && definite(trigger, chunk, token)) {
       earlier(cast, trigger);
+    }
+    if (cast.all().isEmpty() && trigger.strong() && !trigger.verb() && topic(chain)) {
+      sameSentence(cast);
     }
   }
 
@@ -160,7 +163,25 @@ final class Context {
     }
   }
 
+  private static boolean topic(Governors.Chain chain) {
+    return chain.links().stream()
+        .anyMatch(l -> l.operator() == Operator.DISCUSS || l.operator() == Operator.PLAN);
+  }
+
+  /** {@code the goal of the call is to discuss a meeting}: a meeting of the same two. */
+  private void sameSentence(Cast cast) {
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      Draft draft = drafts.get(i);
+      if (draft.sentence() == clauses.words().sentence() && draft.cast().complete()) {
+        take(cast, draft);
+        cast.referent = null;
+        return;
+      }
+    }
+  }
+
   private static void take(Cast cast, Draft draft) {
+    cast.referent = draft;
     cast.actors.clear();
     cast.recipients.clear();
     draft.cast().actors.forEach(p -> cast.actors.add(p.asUnderstood()));

@@ -45,7 +45,8 @@ final class EventMerger {
 
   private static boolean same(Draft a, Draft b) {
     if (!a.countries().equals(b.countries())) {
-      return a.sentence() == b.sentence() && a.status() == b.status()
+      return a.sentence() == b.sentence()
+          && a.status() == b.status()
           && (a.cast().all().size() == 1 && b.countries().containsAll(a.countries())
               || b.cast().all().size() == 1 && a.countries().containsAll(b.countries()))
           && (a.trigger().strong() && b.trigger().strong());

@@ -251,7 +251,8 @@ final class Governors {
       nounLink(g, operator, false);
       return;
     }
-    if (clauses.is(g - 1, Kind.PREPOSITION) && clauses.is(g - 2, Kind.NOUN)
+    if (clauses.is(g - 1, Kind.PREPOSITION)
+        && clauses.is(g - 2, Kind.NOUN)
         && lexicon.is("offer-preposition", clauses.first(g - 1))) {
       Operator offered = nounOperator(g - 2);
       if (offered != null && offered != Operator.REPORTNOUN) {
@@ -328,8 +329,10 @@ final class Governors {
         return;
       }
       int above = left - 2;
-      if (word.equals("for") && clauses.is(left - 1, Kind.PREPOSITION)
-          && clauses.is(above, Kind.NOUN) && nounOperator(above) != null) {
+      if (word.equals("for")
+          && clauses.is(left - 1, Kind.PREPOSITION)
+          && clauses.is(above, Kind.NOUN)
+          && nounOperator(above) != null) {
         nounLink(above, java.util.Objects.requireNonNull(nounOperator(above)), false);
         return;
       }
@@ -346,10 +349,21 @@ final class Governors {
     boolean takes = v >= 0 && takesPreposition(v, p, word);
     boolean journey = word.equals("on") && v >= 0 && lexicon.is("journey", clauses.head(p + 1));
     if (!takes && !journey && lexicon.is("temporal-done", word)) {
+      boolean topic = lexicon.is("topic-preposition", word) && clauses.is(left, Kind.NOUN);
+      Modality modality =
+          v >= 0 && lexicon.is("inside-preposition", word)
+              ? clauses.verb(v).modality()
+              : Modality.NONE;
       links.add(
-          Link.plain(
-              word.equals("in") || word.equals("at") ? Operator.BEHIND : Operator.BEHIND,
+          new Link(
+              topic ? Operator.DISCUSS : Operator.BEHIND,
               word,
+              false,
+              modality,
+              Tense.PARTICIPLE,
+              false,
+              false,
+              -1,
               token));
       return;
     }
@@ -456,7 +470,8 @@ final class Governors {
       }
       left--;
     }
-    if (clauses.is(left, Kind.NOUN) && clauses.is(left - 1, Kind.VERB)
+    if (clauses.is(left, Kind.NOUN)
+        && clauses.is(left - 1, Kind.VERB)
         && words.tag(chunk.from()) == Tag.DT) {
       left--; // "sent Moscow a message"
     }
@@ -505,9 +520,9 @@ final class Governors {
         return;
       }
       if (!clauses.is(i, Kind.PREPOSITION)
-          && !clauses.is(i, Kind.NOUN)
-          && !clauses.is(i, Kind.COORDINATOR)
-          && !clauses.is(i, Kind.ADVERB)
+              && !clauses.is(i, Kind.NOUN)
+              && !clauses.is(i, Kind.COORDINATOR)
+              && !clauses.is(i, Kind.ADVERB)
           || lexicon.is("comparison", clauses.first(i))) {
         return;
       }

@@ -42,8 +42,7 @@ final class NotContact {
       if (lexicon.isMetaphor(trigger.lemma(), clauses.head(object))) {
         return true;
       }
-      if (trigger.frame() == Frame.HOST
-          && !lexicon.nounTriggers(clauses.head(object)).isEmpty()) {
+      if (trigger.frame() == Frame.HOST && !lexicon.nounTriggers(clauses.head(object)).isEmpty()) {
         return true; // the noun names the contact
       }
       boolean naming =
@@ -54,11 +53,14 @@ final class NotContact {
         return true;
       }
     }
-    if (trigger.frame() == Frame.PLACE && !trigger.lemma().equals("visit")
+    if (trigger.frame() == Frame.PLACE
+        && !trigger.lemma().equals("visit")
         && !trigger.lemma().equals("tour")) {
-      boolean carried = clauses.verb(chunk).passive()
-          || clauses.is(object, Kind.NOUN) && !clauses.temporal(object)
-              && !lexicon.is("home", clauses.head(object));
+      boolean carried =
+          clauses.verb(chunk).passive()
+              || clauses.is(object, Kind.NOUN)
+                  && !clauses.temporal(object)
+                  && !lexicon.is("home", clauses.head(object));
       return carried && !trigger.lemma().startsWith("pay");
     }
     return trigger.lemma().equals("call")
@@ -81,11 +83,14 @@ final class NotContact {
     }
     if (trigger.lemma().equals("call") && !telephone) {
       for (int i = chunk + 1; i < clauses.size() && i < chunk + 8; i++) {
-        if (clauses.first(i).equals("with") || clauses.first(i).equals("between")
-            || clauses.finite(i) || clauses.is(i, Kind.COMMA)) {
+        if (clauses.first(i).equals("with")
+            || clauses.first(i).equals("between")
+            || clauses.finite(i)
+            || clauses.is(i, Kind.COMMA)) {
           break;
         }
-        if (clauses.first(i).equals("for") || clauses.first(i).equals("of")
+        if (clauses.first(i).equals("for")
+            || clauses.first(i).equals("of")
             || clauses.is(i, Kind.VERB) && clauses.verb(i).infinitive() && i > chunk + 1) {
           return true;
         }

@@ -39,6 +39,8 @@ enum Operator {
   REPORTNOUN,
   /** Has it as a topic. */
   DISCUSS,
+  /** Is about it in general: {@code the goal of negotiations}. */
+  TOPIC,
   /** Takes it for done. */
   PRESUPPOSE,
   /** Is for it, without saying that it is. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Who each noun group of one sentence stands for. */
 final class Parties {
 
+  private final boolean dated;
   private final Lexicon lexicon;
   private final EntityLayer layer;
   private final Clauses clauses;
@@ -24,7 +25,11 @@ final class Parties {
   private final List<Mention> mentions;
   private final List<CountryWord> countryWords;
 
-  Parties(Lexicon lexicon, EntityLayer layer, Clauses clauses) {
+  /**
+   * @param dated whether it is known when the text was published
+   */
+  Parties(Lexicon lexicon, EntityLayer layer, Clauses clauses, boolean dated) {
+    this.dated = dated;
     this.lexicon = lexicon;
     this.layer = layer;
     this.clauses = clauses;
@@ -66,9 +71,11 @@ final class Parties {
     if (countryWordAt(head) != null) {
       boolean people = lower.endsWith("s") && !lower.endsWith("ss");
       return people && !words.lower(chunk.from()).equals("the") && chunk.to() - chunk.from() < 4
-          ? List.of(privateParty(chunk)) : countries(adjectives, chunk, "GOV");
+          ? List.of(privateParty(chunk))
+          : countries(adjectives, chunk, "GOV");
     }
-    if (lexicon.is("partitive", lower) && clauses.first(n + 1).equals("of")
+    if (lexicon.is("partitive", lower)
+        && clauses.first(n + 1).equals("of")
         && clauses.is(n + 2, Kind.NOUN)) {
       return of(n + 2);
     }
@@ -84,7 +91,8 @@ final class Parties {
   /** A name that nobody knows: somebody in office if an office stands before it. */
   private List<Party> properName(Chunk chunk, List<CountryWord> adjectives) {
     int head = chunk.head();
-    if (!words.tag(head).isProper() || !words.capitalised(head)
+    if (!words.tag(head).isProper()
+        || !words.capitalised(head)
         || lexicon.isTimeWord(words.lower(head))) {
       return List.of();
     }
@@ -295,6 +303,9 @@ final class Parties {
     }
     if (kind == Party.Kind.UNKNOWN) {
       country = null;
+      if (!dated && entity.id().startsWith("Q")) {
+        kind = Party.Kind.POLITICAL; // once in office, and nobody knows when this was written
+      }
     }
     return party(kind, chunk, country, entity.name(), role, sector, entity.id());
   }

@@ -52,7 +52,7 @@ final class SentenceReader {
     this.words = new Words(document, tags, sentence);
     boolean[] named = Parties.named(words, layer);
     this.clauses = new Clauses(lexicon, words, Chunker.chunk(lexicon, words, named));
-    this.parties = new Parties(lexicon, layer, clauses);
+    this.parties = new Parties(lexicon, layer, clauses, article.published() != null);
     this.mentions = times.in(words, article.published());
   }
 
@@ -97,8 +97,10 @@ final class SentenceReader {
   /** {@code a mediation effort}: the word before the head names the contact. */
   private int nounTriggerToken(Chunk chunk) {
     int head = chunk.head();
-    boolean carried = lexicon.is("carrier", words.lower(head)) && head - 1 >= chunk.from()
-        && !lexicon.nounTriggers(words.lower(head - 1)).isEmpty();
+    boolean carried =
+        lexicon.is("carrier", words.lower(head))
+            && head - 1 >= chunk.from()
+            && !lexicon.nounTriggers(words.lower(head - 1)).isEmpty();
     return carried ? head - 1 : head;
   }
 
@@ -110,11 +112,31 @@ final class SentenceReader {
     Cast cast = Arguments.find(lexicon, clauses, parties, trigger, chunk, token, chain);
     new Context(lexicon, clauses, parties, layer, quotes, drafts)
         .complete(cast, trigger, chunk, token, chain);
+    if (lexicon.is("accord", trigger.lemma()) && !concluded(chain, cast)) {
+      return;
+    }
     if (!accept(trigger, chain, cast)) {
       return;
     }
     Times.Mention time = timeOf(token, chain);
     EventStatus status = status(chain, time);
+    Draft referent = cast.referent;
+    boolean asserted =
+        chain.links().stream()
+            .anyMatch(
+                l ->
+                    l.operator() != Operator.PRESUPPOSE
+                        && l.operator() != Operator.BEHIND
+                        && l.operator() != Operator.REPORT
+                        && l.operator() != Operator.DISCUSS);
+    if (referent != null && !asserted && !cast.pair) {
+      status = referent.status();
+    }
+    if (status == EventStatus.SPECULATED && generic(trigger, chunk, token)
+        || chain.links().stream().anyMatch(l -> l.operator() == Operator.TOPIC)
+            && referent == null) {
+      return;
+    }
     EventTime when = resolve(time, status);
     status =
         new Background(lexicon, clauses, article.published())
@@ -141,8 +163,16 @@ final class SentenceReader {
     }
     cast.balance();
     all = cast.all();
+    if (trigger.verb()
+        && trigger.frame() == Frame.PLACE
+        && !trigger.strong()
+        && cast.place == null) {
+      return false;
+    }
     boolean known = all.stream().anyMatch(p -> p.country() != null);
-    if (all.isEmpty() || cast.privateParty && !cast.complete() || cast.emptyObject
+    if (all.isEmpty()
+        || cast.privateParty && !cast.complete()
+        || cast.emptyObject
         || wishOfPublic(chain)) {
       return false;
     }
@@ -152,15 +182,25 @@ final class SentenceReader {
       return political && (known || trigger.strong()) && (!unknown || trigger.strong());
     }
     boolean asserted = chain.links().stream().anyMatch(l -> l.chunk() >= 0);
-    return trigger.strong() && asserted
+    return trigger.strong()
+        && asserted
         && (political && (known || all.get(0).sector() != null) || trigger.lemma().equals("summit"))
         && !(trigger.frame() == Frame.PLACE && cast.actors.get(0).kind() == Party.Kind.PLACE);
+  }
+
+  /** Whether two parties conclude an agreement, rather than one speak of it. */
+  private boolean concluded(Governors.Chain chain, Cast cast) {
+    return cast.complete()
+        && cast.all().stream().allMatch(Party::political)
+        && chain.links().stream()
+            .anyMatch(l -> l.chunk() >= 0 && lexicon.is("concluding-verb", l.lemma()));
   }
 
   /** A demand or wish of somebody who is no party to politics. */
   private boolean wishOfPublic(Governors.Chain chain) {
     for (Link link : chain.links()) {
-      if (link.chunk() < 0 || link.subject()
+      if (link.chunk() < 0
+          || link.subject()
           || link.operator() != Operator.WISH && link.operator() != Operator.REQUEST) {
         continue;
       }
@@ -185,6 +225,11 @@ final class SentenceReader {
     return first != null
         && all.stream().allMatch(p -> first.equals(p.country()))
         && all.stream().anyMatch(p -> p.kind() == Party.Kind.PLACE);
+  }
+
+  /** {@code any talks would}: no contact in particular. */
+  private boolean generic(Trigger trigger, int chunk, int token) {
+    return !trigger.verb() && words.lower(clauses.chunk(chunk).from()).equals("any");
   }
 
   // ---- time and status
@@ -218,6 +263,13 @@ final class SentenceReader {
             case VERB -> chain.verbs().contains(i) ? 0 : 6;
             default -> 0;
           };
+    }
+    for (int t = low + 1; t < high; t++) {
+      if (t != token
+          && lexicon.isTriggerForm(words.lower(t))
+          && (t < mention.from() || t >= mention.to())) {
+        cost += 14;
+      }
     }
     int beside = clauses.chunkOf(Math.max(words.from(), mention.from()));
     while (beside > 0
@@ -287,6 +339,13 @@ final class SentenceReader {
           case OCCURRED, DENIED, HISTORICAL_BACKGROUND -> false;
           default -> true;
         };
+    if (ahead
+            && time.direction() == Times.Direction.PAST
+            && status != EventStatus.REFUSED
+            && status != EventStatus.CANCELLED
+        || !ahead && time.direction() == Times.Direction.FUTURE) {
+      return null;
+    }
     Times.Range range = ahead ? time.future() : time.past();
     return range == null ? null : range.toEventTime(span);
   }
@@ -297,8 +356,8 @@ final class SentenceReader {
 
   // ---- the draft
 
-  private EventMode mode(Trigger trigger, int chunk, int token, EventStatus status, Cast cast,
-      Governors.Chain chain) {
+  private EventMode mode(
+      Trigger trigger, int chunk, int token, EventStatus status, Cast cast, Governors.Chain chain) {
     EventMode mode = trigger.mode();
     Chunk group = clauses.chunk(chunk);
     if (!trigger.verb()) {
@@ -328,9 +387,12 @@ final class SentenceReader {
             || trigger.lemma().equals("talk")
             || trigger.lemma().equals("engagement")
             || trigger.lemma().equals("negotiation");
-    boolean ready = chain.links().stream()
-        .anyMatch(l -> l.token() >= 0 && lexicon.is("readiness", words.lower(l.token())));
-    return status == EventStatus.OFFERED && ready && weakTalk ? EventMode.STATEMENT_OF_READINESS : mode;
+    boolean ready =
+        chain.links().stream()
+            .anyMatch(l -> l.token() >= 0 && lexicon.is("readiness", words.lower(l.token())));
+    return status == EventStatus.OFFERED && ready && weakTalk
+        ? EventMode.STATEMENT_OF_READINESS
+        : mode;
   }
 
   private void add(
@@ -348,9 +410,12 @@ final class SentenceReader {
         cues.add(document.tokenSpan(link.token()));
       }
     }
-    drafts.removeIf(d -> d.sentence() == words.sentence() && d.cast().complete()
-        && d.trigger().lemma().equals("invitation")
-        && chain.links().stream().anyMatch(l -> l.token() == d.token()));
+    drafts.removeIf(
+        d ->
+            d.sentence() == words.sentence()
+                && d.cast().complete()
+                && d.trigger().lemma().equals("invitation")
+                && chain.links().stream().anyMatch(l -> l.token() == d.token()));
     List<String> reasons = new ArrayList<>(cast.reasons);
     double confidence = confidence(chain, cast, status, reasons);
     drafts.add(

@@ -85,7 +85,7 @@ final class StatusAlgebra {
   }
 
   private static boolean existential(Link link) {
-    return link.lemma().equals("be") || link.lemma().equals("have") || link.lemma().equals("see");
+    return link.lemma().equals("be") || link.lemma().equals("have");
   }
 
   private EventStatus presupposed(Link link) {
@@ -93,7 +93,7 @@ final class StatusAlgebra {
       return base(link);
     }
     return switch (link.modality()) {
-      case MAY, CAN, WOULD -> EventStatus.SPECULATED;
+      case MAY, CAN, WOULD, SHOULD -> EventStatus.SPECULATED;
       case WILL -> EventStatus.PLANNED;
       default -> setting.future() ? EventStatus.PLANNED : EventStatus.OCCURRED;
     };
@@ -143,7 +143,12 @@ final class StatusAlgebra {
               : inner != null ? inner : link.bare() ? null : presupposed(link);
       case EVALUATE -> inner == null ? presupposed(link) : inner;
       case AHEAD -> inner == null || inner == EventStatus.OCCURRED ? EventStatus.PLANNED : inner;
-      case BEHIND -> inner == null ? EventStatus.OCCURRED : inner;
+      case BEHIND ->
+          inner != null
+              ? inner
+              : setting.future() || link.modality() == Modality.WILL
+                  ? EventStatus.PLANNED
+                  : EventStatus.OCCURRED;
       case CONDITION ->
           inner == EventStatus.OFFERED
                   || inner == EventStatus.REQUESTED
@@ -151,7 +156,7 @@ final class StatusAlgebra {
                   || inner == EventStatus.REFUSED
               ? inner
               : EventStatus.SPECULATED;
-      case NONE -> inner;
+      case NONE, TOPIC -> inner;
     };
   }
 
@@ -187,10 +192,14 @@ final class StatusAlgebra {
     if (inner == EventStatus.OFFERED && lexiconAccepts(link.lemma()) && !link.negated()) {
       return EventStatus.PLANNED;
     }
-    if (inner != null && clause && inner != EventStatus.PLANNED || inner == EventStatus.REFUSED
+    if (inner != null && clause && inner != EventStatus.PLANNED
+        || inner == EventStatus.REFUSED
         || inner == EventStatus.OFFERED
         || inner == EventStatus.REQUESTED
         || inner == EventStatus.DENIED) {
+      return inner;
+    }
+    if (inner == EventStatus.SPECULATED && !soft) {
       return inner;
     }
     if (inner == EventStatus.CANCELLED) {

@@ -368,6 +368,11 @@ final class Times {
       if (count > 0 && isAgo(end) || count > 0 && sentence.lower(end).equals("earlier")) {
         return ago(t, end + 1, unit.value(), count, few);
       }
+      while (sentence.lower(end).equals("\"")
+          || sentence.lower(end).equals("”")
+          || sentence.lower(end).equals("''")) {
+        end++;
+      }
       if (sentence.lower(end).equals("after") || sentence.lower(end).equals("following")) {
         int anchor = anchor(end + 1);
         if (anchor > 0) {

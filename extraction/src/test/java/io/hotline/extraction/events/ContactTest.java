@@ -38,7 +38,11 @@ class ContactTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvFileSource(resources = "contacts.csv", delimiter = '|', quoteCharacter = '`', numLinesToSkip = 1)
+  @CsvFileSource(
+      resources = "contacts.csv",
+      delimiter = '|',
+      quoteCharacter = '`',
+      numLinesToSkip = 1)
   void contact(String name, String text, String parties, String status, String mode) {
     assertThat(events(text).stream().map(ContactTest::told))
         .as(name)
@@ -62,9 +66,7 @@ class ContactTest {
         .isEmpty();
   }
 
-  /**
-   * What is known to fail. When one of these passes, it moves to the table of what must pass.
-   */
+  /** What is known to fail. When one of these passes, it moves to the table of what must pass. */
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(
       resources = "known-failures.csv",
@@ -78,6 +80,8 @@ class ContactTest {
         status.equals("NONE")
             ? told.stream().noneMatch(t -> t.startsWith(parties + " "))
             : told.contains(parties + " " + status + " " + mode);
-    assertThat(passes).as("%s passes now: move it to contacts.csv or no-contact.csv", name).isFalse();
+    assertThat(passes)
+        .as("%s passes now: move it to contacts.csv or no-contact.csv", name)
+        .isFalse();
   }
 }
