@@ -6,15 +6,17 @@ import io.hotline.extraction.text.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the attributions of one document, unit by unit. For one document and one thread. */
 final class AttributionReader {
 
   /** Log odds a cue must have against being none. */
-  private static final float FRAME_THRESHOLD = 0;
+  private static final float FRAME_THRESHOLD = -0.4f;
 
   private final Lattice l;
   private final QuoteModels models;
+  private final Speakers speakers;
   private final Candidates candidates = new Candidates();
   private final List<Attribution> found = new ArrayList<>();
 
@@ -24,7 +26,8 @@ final class AttributionReader {
   /** For each item: whether it is in a content. */
   private final boolean[] taken;
 
-  AttributionReader(Lattice lattice, QuoteModels models) {
+  AttributionReader(Lattice lattice, QuoteModels models, Speakers speakers) {
+    this.speakers = speakers;
     this.l = lattice;
     this.models = models;
     this.role = new byte[lattice.size];
@@ -59,37 +62,85 @@ final class AttributionReader {
       if (l.cue[i] != null) {
         FrameChoice.fill(l, i, candidates);
         ChoiceModel model = models.of(Step.FRAME);
-        int best = model.best(candidates);
-        int label = candidates.value(best);
-        if (label == FrameChoice.NONE) {
-          continue;
-        }
-        float margin = model.score(candidates, best) - model.score(candidates, 0);
+        int best = model.best(candidates, 1);
+        float margin = model.score(candidates, best) - model.score(candidates, FrameChoice.NONE);
         if (margin > FRAME_THRESHOLD) {
-          frames.add(new Frame(i, label, margin));
+          frames.add(new Frame(i, candidates.value(best), margin));
         }
       }
     }
     frames.sort(Comparator.comparingDouble((Frame f) -> -f.margin()).thenComparingInt(Frame::cue));
+    int before = found.size();
     for (Frame frame : frames) {
       if (taken[frame.cue()]) {
         continue;
       }
       if (frame.label() != FrameChoice.AFTER) {
-        before(frame.cue());
+        accept(contentBefore(frame.cue()));
       }
       if (frame.label() != FrameChoice.BEFORE) {
-        after(frame.cue());
+        accept(contentAfter(frame.cue()));
       }
     }
+    for (int i = a; i < b; i++) {
+      if (role[i] == StretchChoice.PART && !taken[i] && l.pos[i] == Lattice.QUOTED) {
+        direct(i); // part of nothing, so whole
+      }
+    }
+    for (int k = before; k < found.size(); k++) {
+      Attribution outer = found.get(k);
+      if (speakers.isMedium(outer.source())) {
+        found.set(k, reported(outer, frames));
+      }
+    }
+  }
+
+  /**
+   * What a medium reports, if that is somebody else's words in turn: {@code The party will appeal,
+   * its lawyer said, the BBC reports}. Then the medium is how we know and not who says it.
+   */
+  private Attribution reported(Attribution outer, List<Frame> frames) {
+    for (Frame frame : frames) {
+      int cue = frame.cue();
+      if (cue < outer.first() || cue >= outer.end() || l.isQuoted(cue)) {
+        continue;
+      }
+      boolean follows = frame.label() != FrameChoice.BEFORE;
+      Attribution inner = follows ? contentAfter(cue) : contentBefore(cue);
+      if (inner == null || inner.first() < outer.first() || inner.source() < 0) {
+        continue;
+      }
+      int end = Math.min(inner.end(), outer.end());
+      int speaker = SourceChoice.first(inner.source());
+      if (inner.first() < end && speaker >= outer.first() && speaker < outer.end()) {
+        return Attribution.of(inner.kind(), inner.first(), end, cue, inner.source())
+            .reportedBy(outer.source());
+      }
+    }
+    return outer;
   }
 
   private void direct(int i) {
     AnchorChoice.fill(l, i, candidates);
     int cue = candidates.value(models.of(Step.ANCHOR).best(candidates));
     int source = cue < 0 ? Attribution.NONE : source(cue, i, i + 1);
+    if (cue >= 0 && source < 0) {
+      source = beside(cue, i);
+    }
     found.add(new Attribution(QuoteKind.DIRECT, i, i + 1, cue, source, List.of(), cue < 0, false));
     taken[i] = true;
+  }
+
+  /** The phrase that touches a cue, on the side away from its content first. */
+  private int beside(int cue, int content) {
+    int after = cue + 1;
+    int before = cue - 1;
+    boolean follows = after < l.unitEnd(cue) && l.phraseFirst[after] == after;
+    boolean precedes = before >= l.unitStart(cue) && l.phraseFirst[before] >= 0;
+    if (follows && (content < cue || !precedes)) {
+      return SourceChoice.phrase(after);
+    }
+    return precedes ? SourceChoice.phrase(l.phraseFirst[before]) : Attribution.NONE;
   }
 
   private int source(int cue, int first, int end) {
@@ -97,35 +148,44 @@ final class AttributionReader {
     return candidates.value(models.of(Step.SOURCE).best(candidates));
   }
 
-  private void after(int cue) {
+  private void accept(@Nullable Attribution attribution) {
+    if (attribution == null) {
+      return;
+    }
+    for (int i = attribution.first(); i < attribution.end(); i++) {
+      if (taken[i]) {
+        return;
+      }
+    }
+    java.util.Arrays.fill(taken, attribution.first(), attribution.end(), true);
+    found.add(attribution);
+  }
+
+  private @Nullable Attribution contentAfter(int cue) {
     ContentChoice.startAfter(l, cue, candidates);
     int best = models.of(Step.START_AFTER).best(candidates);
     if (best < 0) {
-      return;
+      return null;
     }
     int first = candidates.value(best);
     ContentChoice.endAfter(l, cue, first, candidates);
     best = models.of(Step.END_AFTER).best(candidates);
-    if (best >= 0) {
-      add(cue, first, candidates.value(best));
-    }
+    return best < 0 ? null : attribution(cue, first, candidates.value(best));
   }
 
-  private void before(int cue) {
+  private @Nullable Attribution contentBefore(int cue) {
     ContentChoice.endBefore(l, cue, candidates);
     int best = models.of(Step.END_BEFORE).best(candidates);
     if (best < 0) {
-      return;
+      return null;
     }
     int end = candidates.value(best);
     ContentChoice.startBefore(l, cue, end, candidates);
     best = models.of(Step.START_BEFORE).best(candidates);
-    if (best >= 0) {
-      add(cue, candidates.value(best), end);
-    }
+    return best < 0 ? null : attribution(cue, candidates.value(best), end);
   }
 
-  private void add(int cue, int from, int to) {
+  private @Nullable Attribution attribution(int cue, int from, int to) {
     int first = from;
     int end = to;
     while (end > first && (isEdge(end - 1) || role[end - 1] == StretchChoice.DIRECT)) {
@@ -135,21 +195,18 @@ final class AttributionReader {
       first++;
     }
     if (first >= end) {
-      return;
+      return null;
+    }
+    if (end == first + 1 && l.pos[first] == Lattice.QUOTED_FEW) {
+      return null; // a title or a scare quote: StretchChoice did not take it for a quote
     }
     boolean quoted = false;
     for (int i = first; i < end; i++) {
-      if (taken[i]) {
-        return;
-      }
       quoted |= role[i] == StretchChoice.PART;
-    }
-    for (int i = first; i < end; i++) {
-      taken[i] = true;
     }
     QuoteKind kind =
         !quoted ? QuoteKind.INDIRECT : end == first + 1 ? QuoteKind.DIRECT : QuoteKind.MIXED;
-    found.add(Attribution.of(kind, first, end, cue, source(cue, first, end)));
+    return Attribution.of(kind, first, end, cue, source(cue, first, end));
   }
 
   private boolean isEdge(int item) {

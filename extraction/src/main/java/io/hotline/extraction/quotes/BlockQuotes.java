@@ -22,7 +22,7 @@ final class BlockQuotes {
   private BlockQuotes() {}
 
   /** Adds the block quotes of a document, in order. */
-  static void add(Lattice l, List<Attribution> attributions, FirstPerson firstPerson) {
+  static void add(Lattice l, List<Attribution> attributions, WordList firstPerson) {
     int paragraphs = l.paragraphs();
     boolean[] own = new boolean[paragraphs];
     int count = 0;
@@ -37,10 +37,10 @@ final class BlockQuotes {
     for (int p = 1; p < paragraphs; p++) {
       int first = l.paragraphFirst(p);
       int end = l.paragraphFirst(p + 1);
-      if (!own[p] || last(l, attributions, first, end) != null) {
+      if (!own[p] || last(l, attributions, first, end, firstPerson) != null) {
         continue;
       }
-      Attribution before = last(l, attributions, l.paragraphFirst(p - 1), first);
+      Attribution before = last(l, attributions, l.paragraphFirst(p - 1), first, firstPerson);
       if (before == null && !blocks.isEmpty()) {
         Attribution block = blocks.get(blocks.size() - 1);
         before = block.end() == first ? block : null;
@@ -54,20 +54,24 @@ final class BlockQuotes {
     attributions.sort(Comparator.comparingInt(Attribution::first));
   }
 
-  private static boolean isOwn(Lattice l, int from, int to, FirstPerson firstPerson) {
+  private static boolean isOwn(Lattice l, int from, int to, WordList firstPerson) {
     boolean found = false;
     for (int i = from; i < to; i++) {
       if (l.isQuoted(i)) {
         return false;
       }
-      found |= i < from + OPENING && firstPerson.is(l, i);
+      found |= i < from + OPENING && isFirst(l, i, firstPerson);
     }
     return found;
   }
 
+  private static boolean isFirst(Lattice l, int item, WordList firstPerson) {
+    return !l.isQuoted(item) && firstPerson.has(WordHash.of(l.word(item)));
+  }
+
   /** The last attribution of speech to somebody else among the items. */
   private static @Nullable Attribution last(
-      Lattice l, List<Attribution> attributions, int from, int to) {
+      Lattice l, List<Attribution> attributions, int from, int to, WordList firstPerson) {
     Attribution found = null;
     for (Attribution attribution : attributions) {
       if (attribution.first() < from || attribution.first() >= to || attribution.cue() < 0) {
@@ -75,7 +79,8 @@ final class BlockQuotes {
       }
       CueWord cue = l.cue[attribution.cue()];
       boolean speech = cue != null && cue.cueClass() == CueClass.SPEECH;
-      if (speech && attribution.source() >= 0) {
+      int source = attribution.source();
+      if (speech && source >= 0 && !isFirst(l, SourceChoice.first(source), firstPerson)) {
         found = attribution;
       }
     }

@@ -41,9 +41,14 @@ final class ChoiceModel {
 
   /** The best candidate, the first of equals; -1 if there is none. */
   int best(Candidates candidates) {
+    return best(candidates, 0);
+  }
+
+  /** The best candidate but for some at the beginning. */
+  int best(Candidates candidates, int from) {
     int best = -1;
     int most = Integer.MIN_VALUE;
-    for (int c = 0; c < candidates.count(); c++) {
+    for (int c = from; c < candidates.count(); c++) {
       int sum = sum(candidates, c);
       if (sum > most) {
         most = sum;

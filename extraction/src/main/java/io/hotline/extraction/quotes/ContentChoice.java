@@ -147,6 +147,8 @@ final class ContentChoice {
       out.add(220, Math.min(finite, 3), next, next2);
       out.add(221, ahead(l, e, b), next);
       out.add(222, ahead(l, e, b), shape);
+      out.add(223, next, parallel(l, i, e + 1, b), following(l, e, b));
+      out.add(224, next, parallel(l, i, e + 1, b), shape);
     }
   }
 
@@ -166,6 +168,15 @@ final class ContentChoice {
         && !l.isQuoted(e - 1)
         && !l.is(e, Tag.NNP)
         && !l.is(e, Tag.CD);
+  }
+
+  /** Whether the verb at {@code k}, behind a conjunction, has the form of the cue. */
+  private static int parallel(Lattice l, int cue, int k, int b) {
+    int verb = k;
+    while (verb < b && l.tag(verb).isAdverb()) {
+      verb++;
+    }
+    return verb >= b ? 0 : l.pos[verb] == l.pos[cue] ? 1 : l.tag(verb).isVerb() ? 2 : 3;
   }
 
   /** What the next punctuation after {@code e} is, and what there is before it. */

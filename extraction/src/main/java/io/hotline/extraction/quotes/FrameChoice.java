@@ -24,7 +24,8 @@ final class FrameChoice {
     int a = l.unitStart(i);
     int b = l.unitEnd(i);
     int id = cue.id();
-    int after = i + 1 + cue.rest().length;
+    int after = l.afterTime(i + 1 + cue.rest().length, b);
+    int timed = after > i + 1 + cue.rest().length ? 1 : 0;
     int kind = cue.cueClass().ordinal() * 8 + cue.kind().ordinal();
     int form = kind * 64 + l.pos[i];
     int n1 = l.symbolIn(after, a, b);
@@ -76,6 +77,13 @@ final class FrameChoice {
     out.add(32, quotedNear(l, i, a, b), id);
     out.add(33, left, subject, n1);
     out.add(34, right, subject, voice);
+    int clauses = clauses(l, i, after, a, b);
+    out.add(35, clauses, kind);
+    out.add(36, clauses, id);
+    out.add(34, timed, n1);
+    out.add(37, clauses, left >> 4, n1);
+    out.add(38, clauses, n1, Lattice.bucket(b - i));
+    out.add(39, clauses, p1, n1);
     out.spread(LABELS);
   }
 
@@ -152,6 +160,33 @@ final class FrameChoice {
     return (bound * 8 + Math.min(phrases, 3)) * 16 + Lattice.bucket(k - after);
   }
 
+  /** Whether there is a clause on the left beyond a comma, and one on the right. */
+  private static int clauses(Lattice l, int i, int after, int a, int b) {
+    int k = i - 1;
+    while (k >= a && !l.is(k, Tag.COMMA) && !l.isQuoted(k)) {
+      k--;
+    }
+    int before = k < a ? 0 : l.isQuoted(k) ? 2 : 1;
+    while (--k >= a) {
+      if (l.tag(k).isFinite()) {
+        before = 3;
+        break;
+      }
+    }
+    int behind = 0;
+    for (k = after; k < b; k++) {
+      if (l.isQuoted(k)) {
+        behind = 2;
+        break;
+      }
+      if (l.tag(k).isFinite()) {
+        behind = 1;
+        break;
+      }
+    }
+    return before * 4 + behind;
+  }
+
   /** The nearest noun phrase before a cue: its head and how far off it is. */
   private static int subject(Lattice l, int i, int a) {
     int k = i - 1;
@@ -164,7 +199,7 @@ final class FrameChoice {
     if (k < a) {
       return 0;
     }
-    int head = l.tag(k) == Tag.PRP ? l.symbol[k] : l.pos[k];
+    int head = l.tag(k) == Tag.PRP ? l.symbol[k] : l.pos[k] * 8 + l.headKind(k + 1);
     return head * 8 + Math.min(i - k, 5);
   }
 

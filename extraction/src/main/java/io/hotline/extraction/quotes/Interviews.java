@@ -54,8 +54,7 @@ final class Interviews {
       if (l.word(i).equals(":")) {
         return i > first ? i : -1;
       }
-      boolean letter = i == first && l.isOneOf(i, "Q", "A");
-      if (!letter && !l.tag(i).isProper() && !l.is(i, Tag.PERIOD)) {
+      if (!Character.isUpperCase(l.word(i).charAt(0)) && !l.is(i, Tag.PERIOD)) {
         return -1;
       }
     }

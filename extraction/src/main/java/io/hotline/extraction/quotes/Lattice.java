@@ -35,6 +35,12 @@ final class Lattice {
   final byte[] pos;
   final @Nullable CueWord[] cue;
 
+  /** Whether an item is a word of time. */
+  final boolean[] time;
+
+  /** What a common noun tells of a source: {@link SourceNouns#code}. */
+  final byte[] sourceKind;
+
   /** Number of the stretch an item is, or -1. */
   final int[] stretch;
 
@@ -49,7 +55,8 @@ final class Lattice {
 
   final int[] phraseEnd;
 
-  Lattice(Document document, Tags tags, CueLexicon lexicon, FunctionWords functionWords) {
+  Lattice(Document document, Tags tags, LatticeWords tables) {
+    CueLexicon lexicon = tables.cues();
     this.document = document;
     this.tags = tags;
     String text = document.text();
@@ -60,6 +67,8 @@ final class Lattice {
     symbol = new int[tokens];
     pos = new byte[tokens];
     cue = new @Nullable CueWord[tokens];
+    sourceKind = new byte[tokens];
+    time = new boolean[tokens];
     stretch = new int[tokens];
     unit = new int[tokens];
     itemOfToken = new int[tokens];
@@ -93,6 +102,7 @@ final class Lattice {
         while (end < tokens && document.tokenStart(end) < quoted.span().end()) {
           end++;
         }
+        end = withPunctuation(quoted, end, lexicon, words);
         endToken[n] = end;
         stretch[n] = q;
         itemOfStretch[q] = n;
@@ -100,12 +110,15 @@ final class Lattice {
         t = end;
         q++;
       } else {
-        Tag tag = tags.tag(t);
+        Tag tag = isDash(document.token(t)) ? Tag.COLON : tags.tag(t);
         pos[n] = (byte) tag.ordinal();
+        time[n] = tables.timeWords().has(words[t]);
         CueWord word = lexicon.find(words, t, document.endToken(sentence), tag);
         cue[n] = word;
+        sourceKind[n] =
+            (byte) (tag == Tag.NN || tag == Tag.NNS ? tables.sourceNouns().code(words[t]) : 0);
         symbol[n] =
-            functionWords.has(words[t]) || tag.isPunctuation()
+            tables.functionWords().has(words[t]) || tag.isPunctuation()
                 ? WordHash.fold(words[t])
                 : word != null ? 1000 + word.cueClass().ordinal() * 50 + tag.ordinal() : pos[n];
         endToken[n] = t + 1;
@@ -144,11 +157,55 @@ final class Lattice {
     return paragraphs;
   }
 
+  /**
+   * Where the item of a stretch ends. The comma or period that British writers put behind the mark,
+   * and the dash that others put before the source, go with it, as if they were inside.
+   */
+  private int withPunctuation(QuotedStretch quoted, int end, CueLexicon lexicon, long[] words) {
+    int tokens = document.tokenCount();
+    char last = document.text().charAt(quoted.inner().end() - 1);
+    int t = end;
+    if (t < tokens
+        && ".,?!".indexOf(last) < 0
+        && document.tokenStart(t) == quoted.span().end()
+        && (tags.tag(t) == Tag.COMMA || tags.tag(t) == Tag.PERIOD)) {
+      t++;
+    }
+    if (t > 0
+        && t < tokens
+        && document.sentenceOfToken(t) == document.sentenceOfToken(end - 1)
+        && ".".indexOf(last) < 0
+        && isDash(document.token(t))) {
+      int limit = Math.min(document.endToken(document.sentenceOfToken(t)), t + 8);
+      for (int k = t + 1; k < limit; k++) {
+        CueWord word = lexicon.find(words, k, limit, tags.tag(k));
+        if (word != null && word.kind() == CueWord.Kind.VERB) {
+          return t + 1;
+        }
+      }
+    }
+    return t;
+  }
+
+  private static boolean isDash(String word) {
+    return switch (word) {
+      case "-", "--", "\u2013", "\u2014", "\u2015" -> true;
+      default -> false;
+    };
+  }
+
   private void describe(QuotedStretch quoted, int item, int tokens) {
     String text = document.text();
     int words = Math.max(1, tokens - 2);
     char first = text.charAt(quoted.inner().start());
     char last = text.charAt(quoted.inner().end() - 1);
+    if (",.?!".indexOf(last) < 0 && endToken[item] > 0) {
+      Tag next = tags.tag(endToken[item] - 1);
+      last =
+          next == Tag.COMMA || next == Tag.COLON || next == Tag.HYPH
+              ? ','
+              : next == Tag.PERIOD ? '.' : last;
+    }
     int end = last == ',' ? 1 : last == '.' ? 2 : last == '?' || last == '!' ? 3 : 0;
     int start = Character.isUpperCase(first) ? 1 : Character.isLetter(first) ? 0 : 2;
     int bucket = words <= 1 ? 0 : words <= 3 ? 1 : words <= 6 ? 2 : 3;
@@ -200,7 +257,7 @@ final class Lattice {
   }
 
   boolean isDash(int item) {
-    return !isQuoted(item) && isOneOf(item, "-", "--", "\u2013", "\u2014", "\u2015");
+    return !isQuoted(item) && isDash(word(item));
   }
 
   int paragraphs() {
@@ -212,6 +269,28 @@ final class Lattice {
     return paragraph == document.paragraphCount()
         ? size
         : itemOfToken[document.firstToken(document.firstSentence(paragraph))];
+  }
+
+  /** What the head of a phrase that ends at {@code end} is. */
+  int headKind(int end) {
+    int head = end - 1;
+    return isQuoted(head) ? 5 : tag(head).isProper() ? 3 : is(head, Tag.CD) ? 4 : sourceKind[head];
+  }
+
+  /** The first item from {@code k} on that does not say when: after {@code late on Monday}. */
+  int afterTime(int k, int end) {
+    int i = k;
+    while (i < end) {
+      boolean leads = i + 1 < end && time[i + 1] && !isQuoted(i);
+      if (time[i] || is(i, Tag.CD) && i > k && time[i - 1]) {
+        i++;
+      } else if (leads && (is(i, Tag.IN) || is(i, Tag.JJ) || is(i, Tag.DT) || tag(i).isAdverb())) {
+        i += 2;
+      } else {
+        return i;
+      }
+    }
+    return i;
   }
 
   int unitEnd(int item) {

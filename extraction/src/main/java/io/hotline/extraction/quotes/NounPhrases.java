@@ -37,7 +37,11 @@ final class NounPhrases {
     if (first == Tag.PRP || first == Tag.WP || first == Tag.WDT || first == Tag.EX) {
       return i + 1;
     }
+    if (first == Tag.HYPH || isGerund(lattice, i, limit)) {
+      return i;
+    }
     int head = i;
+    int adjective = i;
     boolean noun = false;
     int k = i;
     while (k < limit) {
@@ -65,8 +69,11 @@ final class NounPhrases {
         if (noun && tag != Tag.HYPH) {
           break;
         }
+        if (tag == Tag.JJ) {
+          adjective = k + 1;
+        }
       } else if (tag == Tag.VBN || tag == Tag.VBG) {
-        if (noun || k == i && k + 1 < limit && lattice.tag(k + 1) == Tag.DT) {
+        if (noun || k == i && isParticiple(lattice, k, limit)) {
           break;
         }
       } else if (tag.isAdverb()) {
@@ -78,6 +85,26 @@ final class NounPhrases {
       }
       k++;
     }
-    return head;
+    boolean article = head == i + 1 && first == Tag.DT;
+    return article && adjective > head ? adjective : head; // the general, the accused
+  }
+
+  /**
+   * Whether a participle is a verb of its own: {@code citing sources}, {@code asking the court}.
+   */
+  private static boolean isParticiple(Lattice lattice, int k, int limit) {
+    return lattice.cue[k] != null
+        || k + 1 < limit && lattice.tag(k + 1) == Tag.DT
+        || k > 0 && lattice.is(k - 1, Tag.COMMA);
+  }
+
+  /** Whether a noun in -ing that attributes is more likely a verb: {@code ..., saying: ...}. */
+  private static boolean isGerund(Lattice lattice, int k, int limit) {
+    return lattice.is(k, Tag.NN)
+        && lattice.cue[k] != null
+        && k > 0
+        && lattice.is(k - 1, Tag.COMMA)
+        && lattice.word(k).endsWith("ing")
+        && !(k + 1 < limit && lattice.tag(k + 1).isNoun());
   }
 }

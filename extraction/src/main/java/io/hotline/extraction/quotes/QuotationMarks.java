@@ -15,6 +15,8 @@ final class QuotationMarks {
   private static final int CLOSES = 2;
   private static final int EITHER = 3;
 
+  private static final int LONGEST_LABEL = 40;
+
   private final String text;
   private final List<QuotedStretch> found = new ArrayList<>();
 
@@ -87,12 +89,43 @@ final class QuotationMarks {
   }
 
   private void add(int start, int end, int before, int after, boolean closed, boolean continues) {
-    if (end - after <= start + before) {
-      return;
+    int label = label(start + before, end - after);
+    int from = label < 0 ? start : label;
+    int inner = label < 0 ? start + before : label;
+    if (end - after > inner) {
+      found.add(
+          new QuotedStretch(
+              new Span(from, end), new Span(inner, end - after), closed, continues && label < 0));
     }
-    found.add(
-        new QuotedStretch(
-            new Span(start, end), new Span(start + before, end - after), closed, continues));
+  }
+
+  /**
+   * Where the words begin in a stretch of transcript that names its speaker first, in capitals
+   * ({@code "LAVROV: We are ready"}); -1 if it does not.
+   */
+  private int label(int from, int to) {
+    int i = from;
+    int letters = 0;
+    while (i < to && i < from + LONGEST_LABEL) {
+      char c = text.charAt(i);
+      if (c == ':') {
+        int next = i + 1;
+        while (next < to && Character.isWhitespace(text.charAt(next))) {
+          next++;
+        }
+        return letters > 2 && next > i + 1 && next < to ? next : -1;
+      }
+      if (Character.isLetter(c)) {
+        if (!Character.isUpperCase(c)) {
+          return -1;
+        }
+        letters++;
+      } else if (c != ' ' && c != '.' && c != '-' && c != '\'') {
+        return -1;
+      }
+      i++;
+    }
+    return -1;
   }
 
   /** The mark that closes the one at {@code i}; -1 if another opens first or none is left. */

@@ -15,17 +15,13 @@ import java.util.List;
  */
 public final class QuoteExtractor {
 
-  private final CueLexicon lexicon;
-  private final FunctionWords functionWords;
-  private final SourceNouns sourceNouns;
-  private final FirstPerson firstPerson;
+  private final LatticeWords words;
+  private final WordList firstPerson;
   private final QuoteModels models;
 
   private QuoteExtractor(QuoteModels models) {
-    this.lexicon = CueLexicon.load();
-    this.functionWords = FunctionWords.load();
-    this.sourceNouns = SourceNouns.load();
-    this.firstPerson = FirstPerson.load();
+    this.firstPerson = WordList.firstPerson();
+    this.words = LatticeWords.load();
     this.models = models;
   }
 
@@ -47,10 +43,10 @@ public final class QuoteExtractor {
    * @param article the document's article
    */
   public List<Quote> extract(Document document, Tags tags, EntityLayer layer, Article article) {
-    Lattice lattice = new Lattice(document, tags, lexicon, functionWords);
-    AttributionReader reader = new AttributionReader(lattice, models);
-    List<Attribution> attributions = reader.read();
-    Speakers speakers = new Speakers(lattice, layer, sourceNouns);
+    Lattice lattice = new Lattice(document, tags, words);
+    Speakers speakers = new Speakers(lattice, layer, words.sourceNouns());
+    List<Attribution> attributions = new AttributionReader(lattice, models, speakers).read();
+    Reporting.trace(lattice, attributions, speakers);
     Interviews.add(lattice, attributions, speakers);
     BlockQuotes.add(lattice, attributions, firstPerson);
     return new Quotes(lattice, speakers).of(attributions);

@@ -134,6 +134,9 @@ final class SourceChoice {
       Candidates out) {
     int a = l.unitStart(i);
     int b = l.unitEnd(i);
+    if (l.is(end - 1, Tag.CD) && Character.isDigit(l.word(end - 1).charAt(0))) {
+      return; // no number, no date speaks
+    }
     boolean left = k < i;
     int head = l.pos[end - 1];
     int first = l.symbol[k];
@@ -144,6 +147,10 @@ final class SourceChoice {
     int shape = Math.min(finite, 3) * 4 + Math.min(commas, 3) + (left ? 0 : 16);
     out.begin(k << 1 | part);
     out.add(510, part, form, way);
+    int kind = l.headKind(end);
+    out.add(508, kind, way);
+    out.add(507, kind, form, left ? 1 : 0);
+    out.add(506, kind, voice, way);
     out.add(511, form, way);
     out.add(512, form, shape);
     out.add(513, form, gap == 0 ? 0 : Lattice.bucket(gap), left ? 1 : 0);

@@ -13,6 +13,8 @@ final class SourceNouns {
   enum Kind {
     /** A person whose name the text withholds. */
     ANONYMOUS,
+    /** A person known by an office or calling. */
+    ROLE,
     /** Who reports what others say. */
     MEDIUM
   }
@@ -34,6 +36,12 @@ final class SourceNouns {
       }
     }
     return new SourceNouns(nouns);
+  }
+
+  /** 1 and up for the kinds in order, by the word's hash; 0 if the word tells nothing. */
+  int code(long word) {
+    int i = index.get(word);
+    return i < 0 ? 0 : kinds.get(i).ordinal() + 1;
   }
 
   @Nullable Kind kind(String word) {

@@ -86,6 +86,17 @@ final class Speakers {
     return nouns.kind(l.word(end - 1)) == SourceNouns.Kind.MEDIUM;
   }
 
+  /** Whether the source at an item is a medium that is known by name. */
+  boolean isNamedMedium(int source) {
+    return isMedium(source) && speaker(source).entity() != null;
+  }
+
+  /** Whether a source is somebody who says things: a name, a person, a medium. */
+  boolean canSpeak(int source) {
+    int end = SourceChoice.end(l, source);
+    return nouns.kind(l.word(end - 1)) != null || mention(SourceChoice.first(source), end) != null;
+  }
+
   /** The last phrase that names a person among the items, as a source. */
   int lastPerson(int from, int to) {
     for (int k = to - 1; k >= from; k--) {
@@ -160,7 +171,7 @@ final class Speakers {
     int last = end;
     while (last < limit) {
       int k = last;
-      if (l.is(k, Tag.JJ) || l.is(k, Tag.VBN)) {
+      if (l.is(k, Tag.JJ) || l.is(k, Tag.VBN) && l.cue[k] == null) {
         k++;
       }
       if (k + 1 >= limit || !l.is(k, Tag.IN) && !l.is(k, Tag.TO) || l.phraseFirst[k + 1] != k + 1) {

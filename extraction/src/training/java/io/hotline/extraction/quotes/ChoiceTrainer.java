@@ -10,9 +10,14 @@ import java.util.Random;
 /** Fits one {@link ChoiceModel} by stochastic gradient ascent (AdaGrad, Duchi et al. 2011). */
 final class ChoiceTrainer {
 
-  private static final int EPOCHS = 5;
-  private static final float RATE = 0.05f;
-  private static final float DECAY = 2e-6f;
+  private static final int EPOCHS = Integer.getInteger("ep", 8);
+  private static final float RATE = Float.parseFloat(System.getProperty("rate", "0.05"));
+  private static final float DECAY = Float.parseFloat(System.getProperty("decay", "0.003"));
+
+  /** Weights are averaged over the epochs from this one on, at so many points of each. */
+  private static final int WARM = Integer.getInteger("warm", 2);
+
+  private static final int SNAPSHOTS = 5;
 
   private record Choice(int[][] features, int right) {}
 
@@ -51,13 +56,25 @@ final class ChoiceTrainer {
   String train() {
     float[] squares = new float[weights.length];
     Random random = new Random(7);
+    double[] total = new double[weights.length];
+    int snapshots = 0;
     int right = 0;
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       Collections.shuffle(choices, random);
       right = 0;
+      int n = 0;
       for (Choice choice : choices) {
         right += step(choice, squares) ? 1 : 0;
+        if (epoch >= WARM && ++n % Math.max(1, choices.size() / SNAPSHOTS) == 0) {
+          for (int i = 0; i < weights.length; i++) {
+            total[i] += weights[i];
+          }
+          snapshots++;
+        }
       }
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) (total[i] / snapshots);
     }
     return choices.size() + " choices, unreachable " + unreachable + ", fitted " + right;
   }

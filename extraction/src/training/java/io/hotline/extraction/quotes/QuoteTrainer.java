@@ -28,8 +28,7 @@ public final class QuoteTrainer {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final CueLexicon lexicon = CueLexicon.load();
-  private final FunctionWords functionWords = FunctionWords.load();
+  private final LatticeWords words = LatticeWords.load();
   private final PosTagger tagger = PosTagger.load();
   private final Map<Step, ChoiceTrainer> trainers = new EnumMap<>(Step.class);
   private final Candidates candidates = new Candidates();
@@ -63,7 +62,7 @@ public final class QuoteTrainer {
     String text = article.get("text").asText();
     Document document = Document.of(text, null);
     Tags tags = tagger.tag(document);
-    Lattice l = new Lattice(document, tags, lexicon, functionWords);
+    Lattice l = new Lattice(document, tags, words);
     List<Gold> gold = new ArrayList<>();
     boolean[] content = new boolean[l.size];
     int[] role = new int[l.size];
