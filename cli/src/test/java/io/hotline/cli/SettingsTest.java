@@ -44,8 +44,7 @@ class SettingsTest {
 
   @Test
   void aValueOutOfRangeIsNamedWithItsOriginAndTheRange() {
-    Settings settings =
-        Settings.resolve(Map.of(), Map.of("HOTLINE_HTTP_PORT", "80800"), null);
+    Settings settings = Settings.resolve(Map.of(), Map.of("HOTLINE_HTTP_PORT", "80800"), null);
     assertThatThrownBy(() -> settings.port(Setting.HTTP_PORT))
         .isInstanceOf(UserException.class)
         .hasMessage(
