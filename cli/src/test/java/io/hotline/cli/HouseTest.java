@@ -94,9 +94,12 @@ class HouseTest {
         .contains("RUS", "USA");
     assertThat(signal.getSentence()).contains("Vladimir Putin").contains("Donald Trump");
     assertThat(signal.getPublished()).isEqualTo(MORNING);
-    Alert alert = only(read(Topics.alerts(Namespace.LIVE)), Alert.class);
-    assertThat(alert.getKind()).hasToString("FIRST_REPORT");
-    assertThat(alert.getTimeline()).hasSize(1);
+    assertThat(read(Topics.alerts(Namespace.LIVE)))
+        .map(Alert.class::cast)
+        .filteredOn(alert -> alert.getRuleId().equals("us-russia-contact"))
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.getKind()).hasToString("FIRST_REPORT"))
+        .satisfies(alert -> assertThat(alert.getTimeline()).hasSize(1));
   }
 
   @Test
@@ -296,11 +299,6 @@ class HouseTest {
       reader.read(TopicReader.Window.ALL, new Values(values));
     }
     return values;
-  }
-
-  private static <T> T only(List<SpecificRecord> values, Class<T> type) {
-    assertThat(values).hasSize(1);
-    return type.cast(values.get(0));
   }
 
   private static String text(@Nullable ByteBuffer bytes) {

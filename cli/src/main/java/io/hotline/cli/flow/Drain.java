@@ -7,9 +7,11 @@ import io.hotline.schemas.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Tells when everything that went into a namespace has come out. The applications are asked in the
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public final class Drain implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(50);
+
+  /** Ten times the pause after which alerts are told. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final Namespace namespace;
   private final Outstanding outstanding;
@@ -73,6 +78,7 @@ public final class Drain implements AutoCloseable {
       long left = left();
       remaining.accept(left);
       if (left == 0) {
+        settle();
         return true;
       }
       if (left != last) {
@@ -81,12 +87,37 @@ public final class Drain implements AutoCloseable {
       } else if (System.nanoTime() - lastProgress > patience.toNanos()) {
         return false;
       }
-      try {
-        Thread.sleep(PAUSE.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      if (!pause()) {
         return false;
       }
+    }
+  }
+
+  /**
+   * Alerts of signals that have been read are told together, a moment later: waits until no more
+   * come.
+   */
+  private void settle() {
+    Set<TopicPartition> alerts =
+        outstanding.partitions(List.of(Topics.alerts(namespace).name()));
+    Map<TopicPartition, Long> ends = outstanding.ends(alerts);
+    long quietSince = System.nanoTime();
+    while (System.nanoTime() - quietSince < QUIET.toNanos() && pause()) {
+      Map<TopicPartition, Long> now = outstanding.ends(alerts);
+      if (!now.equals(ends)) {
+        ends = now;
+        quietSince = System.nanoTime();
+      }
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -88,6 +88,11 @@ public final class Outstanding implements AutoCloseable {
     return records;
   }
 
+  /** Where the committed records of these partitions end. */
+  public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+    return consumer.endOffsets(partitions);
+  }
+
   /** All partitions of topics that exist. */
   public Set<TopicPartition> partitions(Collection<String> topics) {
     return get(admin.describeTopics(topics).allTopicNames()).values().stream()
