@@ -73,6 +73,11 @@ public final class EntityAnnotator {
     }
     List<Entity> entities = new ArrayList<>(indexes.size());
     Map<String, List<String>> members = new HashMap<>();
+    for (Cluster cluster : List.copyOf(indexes.keySet())) {
+      for (Cluster member : cluster.members) {
+        indexes.putIfAbsent(member, List.of());
+      }
+    }
     draft.clusters().stream()
         .filter(indexes::containsKey)
         .sorted((a, b) -> Integer.compare(first(indexes, a), first(indexes, b)))
@@ -87,7 +92,8 @@ public final class EntityAnnotator {
   }
 
   private static int first(Map<Cluster, List<Integer>> indexes, Cluster cluster) {
-    return indexes.getOrDefault(cluster, List.of(Integer.MAX_VALUE)).get(0);
+    List<Integer> mentions = indexes.getOrDefault(cluster, List.of());
+    return mentions.isEmpty() ? Integer.MAX_VALUE : mentions.get(0);
   }
 
   private static Entity entity(Cluster cluster, List<Integer> mentions) {

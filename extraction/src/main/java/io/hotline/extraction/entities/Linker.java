@@ -126,6 +126,8 @@ final class Linker {
     Entry entry = ref.entry;
     if (entry == null) {
       organizations.link(ref);
+    } else if (isInState(ref)) {
+      place(ref, draft.text(ref.from, ref.to), "USA");
     } else if (entry.target() instanceof Country country) {
       if (entry.kind() == Entry.Kind.CAPITAL && !actsForState(ref)) {
         place(ref, draft.text(ref.from, ref.to), stateCode(country.code()));
@@ -144,6 +146,30 @@ final class Linker {
     Cluster cluster = cluster("place:" + Facts.slug(name), name, ref.type);
     cluster.country = country;
     cluster.add(ref);
+  }
+
+  /** {@code Paris, Texas,}: a place in a state of the Union. */
+  private boolean isInState(Ref ref) {
+    int next = ref.to + 1;
+    if (!draft.is(ref.to, ',') || !draft.in(next, ref.sentence)) {
+      return false;
+    }
+    Scan.Hit name = draft.scan().nameAt(next);
+    Entry place = name == null ? null : name.of(Entry.Kind.PLACE);
+    return name != null
+        && place != null
+        && place.country().equals("USA")
+        && ref.type == MentionType.GPE
+        && (!draft.in(name.to(), ref.sentence) || !words.isWord(name.to()))
+        && !isListed(ref);
+  }
+
+  /** {@code Kansas, Ohio, Texas and Iowa}. */
+  private boolean isListed(Ref ref) {
+    return draft.is(ref.from - 1, ',')
+        || ref.entry != null
+            && ref.entry.target() instanceof Place place
+            && "USA".equals(place.country());
   }
 
   /** Whether a capital stands for its state here: {@code Moscow said}, not {@code in Moscow}. */

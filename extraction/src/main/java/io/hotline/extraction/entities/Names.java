@@ -18,6 +18,9 @@ final class Names {
   /** Lowest rank of office whose holders go by surname alone: foreign ministers and above. */
   private static final int HIGH_OFFICE = 6;
 
+  /** The same in the states the news is full of: negotiators and above. */
+  private static final int KNOWN_OFFICE = 12;
+
   private final Draft draft;
   private final Words words;
   private final Senses senses;
@@ -110,7 +113,8 @@ final class Names {
 
   /** {@code de}, {@code van}, {@code bin}: small words inside the names of persons. */
   private boolean isJoint(int t) {
-    return words.is(t, Trait.JOINT) && words.isLower(t);
+    return words.is(t, Trait.JOINT | Trait.ORG_JOINT) && !words.isCapital(t)
+        || draft.is(t, '-') && isFree(t - 1) && isFree(Math.min(t + 1, at.length - 1));
   }
 
   private void run(int sentence, int from, int to) {
@@ -137,16 +141,10 @@ final class Names {
         && to - start > 1
         && isFree(start + 1)
         && !words.is(start + 1, Trait.TITLE | Trait.NOT_NAME)) {
-      int last = start + 1;
-      while (last < to && isFree(last) && last - start < 5) {
-        last++;
-      }
+      int last = personEnd(start, to);
       propose(sentence, start, last, MentionType.PERSON);
     } else if (start > from && isFree(start) && words.is(start - 1, Trait.TITLE)) {
-      int last = start + 1;
-      while (last < to && isFree(last) && last - start < 4) {
-        last++;
-      }
+      int last = personEnd(start, to);
       propose(sentence, start, last, MentionType.PERSON);
     }
   }
@@ -157,6 +155,17 @@ final class Names {
     for (Ref ref : found) {
       if (ref.type == MentionType.PERSON && ref.length() > 1) {
         known.add(folded(ref.to - 1));
+      }
+    }
+    for (int i = 0; i < found.size(); i++) {
+      Ref place = found.get(i);
+      if (at[place.from] == place
+          && place.length() == 1
+          && place.type == MentionType.GPE
+          && !words.isAllCapitals(place.from)
+          && known.contains(folded(place.from))
+          && !senses.isSpokenOf(place)) {
+        add(new Ref(place.from, place.to, place.sentence, MentionType.PERSON, MentionForm.NAME));
       }
     }
     for (int t = 0; t < at.length; t++) {
@@ -180,11 +189,27 @@ final class Names {
     }
     for (Person person : draft.who().bySurname(words.number(t))) {
       Tenure tenure = person.officeAt(draft.day());
-      if (tenure != null && tenure.rank() <= HIGH_OFFICE) {
+      if (tenure != null
+          && (tenure.rank() <= HIGH_OFFICE
+              || tenure.rank() <= KNOWN_OFFICE
+                  && People.weight(tenure.country()) > 0
+                  && !words.is(t, Trait.GIVEN)
+                  && !draft.begins(t, draft.sentenceOf(t)))) {
         return true;
       }
     }
     return false;
+  }
+
+  private int personEnd(int start, int to) {
+    int last = start + 1;
+    while (last < to && isFree(last) && !words.is(last, Trait.ORG_JOINT) && last - start < 5) {
+      last++;
+    }
+    while (last > start + 1 && !words.isCapital(last - 1)) {
+      last--;
+    }
+    return last;
   }
 
   private boolean isInLongName(int t) {
@@ -215,7 +240,11 @@ final class Names {
   private void propose(int sentence, int from, int to, MentionType type) {
     for (int t = from; t < to; t++) {
       Ref name = at[t];
-      if (name != null && (name.from < from || name.to > to || name.length() > 2)) {
+      if (name != null
+          && (name.from < from
+              || name.to > to
+              || name.length() > 2
+              || name.length() == to - from)) {
         return;
       }
     }

@@ -81,13 +81,18 @@ final class Nominals {
   }
 
   private void noun(Scan.Hit hit) {
-    if (nameAt[hit.from()] != null || nameAt[hit.to() - 1] != null || !isHead(hit)) {
+    Ref inside = nameAt[hit.from()];
+    if (nameAt[hit.to() - 1] != null || !isHead(hit)) {
       return;
     }
     Entry entry = hit.entries().get(hit.entries().size() - 1);
     int sentence = draft.sentenceOf(hit.from());
     Phrase phrase = new Phrase(hit, entry, sentence);
     phrase.title = draft.text(hit.from(), hit.to()).toLowerCase(Locale.ROOT);
+    if (inside != null) {
+      phrase.owner = inside.cluster;
+      phrase.country = inside.cluster == null ? null : inside.cluster.country;
+    }
     left(phrase);
     right(phrase);
     Ref next = phrase.to < nameAt.length ? nameAt[phrase.to] : null;

@@ -27,7 +27,7 @@ final class People {
     Context context = new Context(draft);
     for (Ref ref : refs) {
       context.read(ref);
-      if (ref.length() > 1 || ref.entry != null) {
+      if (ref.length() > 1) {
         full(ref);
       }
     }
@@ -178,7 +178,11 @@ final class People {
   private void surname(Ref ref) {
     Cluster named = namedInText(ref);
     if (named == null) {
-      Person person = famous(ref);
+      Person alias = ref.entry == null ? null : (Person) ref.entry.target();
+      Person person =
+          alias != null && alias.sex().agreesWith(ref.sex) && isPlausible(alias, ref)
+              ? alias
+              : famous(ref);
       named = person == null ? unknown(ref) : cluster(person);
     }
     named.add(ref);
@@ -302,7 +306,7 @@ final class People {
   }
 
   /** States whose office-holders go by their surname everywhere. */
-  private static double weight(String country) {
+  static double weight(String country) {
     return switch (country) {
       case "USA", "RUS", "SUN" -> 0.8;
       case "GBR", "FRA", "DEU", "CHN", "UKR", "ISR", "IRN", "JPN", "IND", "TUR" -> 0.4;

@@ -162,7 +162,10 @@ final class Referents {
           return cluster;
         }
       }
-      if (!holders.isEmpty() && who.isSingle(role.office()) && !phrase.indefinite) {
+      boolean single =
+          who.isSingle(role.office())
+              || holders.size() == 1 && holders.get(0).title().equals(phrase.title);
+      if (!holders.isEmpty() && single) {
         return linker.people().named(holders.get(holders.size() - 1).person());
       }
     }
@@ -191,7 +194,8 @@ final class Referents {
           || role.office().isEmpty() && "GOV".equals(cluster.sector);
     }
     Tenure tenure = office(cluster);
-    return tenure != null && tenure.role().name().equals(role.name())
+    return tenure != null
+            && (tenure.role().name().equals(role.name()) || WhosWho.isHeadOf(role, tenure))
         || title.endsWith(" " + phrase.title);
   }
 

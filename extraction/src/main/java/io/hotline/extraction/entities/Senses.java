@@ -19,6 +19,9 @@ final class Senses {
   /** How often the article speaks of each country without doubt. */
   private final Map<String, Integer> countries = new HashMap<>();
 
+  /** How often by other words than its name. */
+  private final Map<String, Integer> otherwise = new HashMap<>();
+
   /** How often of places in it that are no capitals. */
   private final Map<String, Integer> places = new HashMap<>();
 
@@ -35,6 +38,7 @@ final class Senses {
     }
     for (Scan.Hit hit : draft.scan().countryWords) {
       senses.countries.merge(hit.entries().get(0).country(), 2, Integer::sum);
+      senses.otherwise.merge(hit.entries().get(0).country(), 1, Integer::sum);
     }
     return senses;
   }
@@ -60,8 +64,19 @@ final class Senses {
     } else {
       for (Entry entry : hit.entries()) {
         countries.merge(entry.country(), 1, Integer::sum);
+        if (entry.kind() != Entry.Kind.COUNTRY) {
+          otherwise.merge(entry.country(), 1, Integer::sum);
+        }
       }
     }
+  }
+
+  /** Whether the article speaks of a country otherwise than by its name. */
+  boolean isSpokenOf(Ref name) {
+    Entry entry = name.entry;
+    return entry == null
+        || entry.kind() != Entry.Kind.COUNTRY
+        || weight(otherwise, entry.country()) > 0;
   }
 
   private int weight(Map<String, Integer> counts, String country) {

@@ -38,9 +38,10 @@ final class Trait {
           "LINK",
           "OF",
           "JOINT",
-          "AUX");
+          "AUX",
+          "ORG_JOINT");
 
-  private static final int FIRST = 8;
+  private static final int FIRST = 6;
 
   static final int HE = bit("HE");
   static final int SHE = bit("SHE");
@@ -65,6 +66,7 @@ final class Trait {
   static final int OF = bit("OF");
   static final int JOINT = bit("JOINT");
   static final int AUX = bit("AUX");
+  static final int ORG_JOINT = bit("ORG_JOINT");
 
   /** Words that only a verb phrase begins with, or a verb that reports. */
   static final int VERB = SAY | LINK | AUX;

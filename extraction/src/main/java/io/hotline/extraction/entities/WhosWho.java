@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,7 +190,7 @@ public final class WhosWho {
 
   /** Every institution with this name, alias or acronym. */
   public List<Institution> institutions(String name) {
-    return List.copyOf(institutionsByName.getOrDefault(key(name), List.of()));
+    return institutionsByName.getOrDefault(key(name), List.of()).stream().distinct().toList();
   }
 
   /** The organ of a kind ({@code MFA}, {@code MOD}, ...) of a state. */
@@ -231,7 +234,7 @@ public final class WhosWho {
   }
 
   /** A foreign minister by another name: the secretary of state, the foreign secretary. */
-  private static boolean isHeadOf(Role role, Tenure tenure) {
+  static boolean isHeadOf(Role role, Tenure tenure) {
     return tenure.office().equals(role.office())
         && (role.office().equals("FOREIGN_MINISTER") || role.office().equals("DEFENCE_MINISTER"));
   }
@@ -244,6 +247,18 @@ public final class WhosWho {
       }
     }
     return found;
+  }
+
+  /** Codes that office-holders serve and no state or institution has. */
+  Set<String> unknownCountries() {
+    Set<String> known = new HashSet<>(facts.countries.keySet());
+    facts.institutions.values().stream()
+        .map(Institution::country)
+        .filter(Objects::nonNull)
+        .forEach(known::add);
+    Set<String> unknown = new TreeSet<>(tenures.keySet());
+    unknown.removeAll(known);
+    return unknown;
   }
 
   /** Whether a state has one office of the kind at a time. */
