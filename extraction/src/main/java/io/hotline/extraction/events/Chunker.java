@@ -329,7 +329,7 @@ final class Chunker {
   }
 
   private int adjective(int t) {
-    int end = t;
+    int end = t + 1;
     while (end < words.to() && (words.tag(end).isAdverb() || words.tag(end).isAdjective())) {
       end++;
     }
