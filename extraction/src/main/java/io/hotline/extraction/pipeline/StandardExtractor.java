@@ -11,6 +11,7 @@ import io.hotline.extraction.entities.WhosWho;
 import io.hotline.extraction.events.EventExtractor;
 import io.hotline.extraction.quotes.QuoteExtractor;
 import io.hotline.extraction.text.Document;
+import io.hotline.extraction.text.Languages;
 import io.hotline.extraction.text.PosTagger;
 import io.hotline.extraction.text.Tags;
 import java.util.ArrayList;
@@ -22,14 +23,20 @@ public final class StandardExtractor implements Extractor {
   private static final String VERSION = "1";
 
   private final String version;
+  private final Languages languages;
   private final PosTagger tagger;
   private final EntityAnnotator annotator;
   private final QuoteExtractor quotes;
   private final EventExtractor events;
 
   private StandardExtractor(
-      PosTagger tagger, EntityAnnotator annotator, QuoteExtractor quotes, EventExtractor events) {
+      Languages languages,
+      PosTagger tagger,
+      EntityAnnotator annotator,
+      QuoteExtractor quotes,
+      EventExtractor events) {
     this.version = VERSION + "+who." + annotator.whosWho().version();
+    this.languages = languages;
     this.tagger = tagger;
     this.annotator = annotator;
     this.quotes = quotes;
@@ -44,7 +51,11 @@ public final class StandardExtractor implements Extractor {
   /** Loads models; links to this who's-who. */
   public static StandardExtractor load(WhosWho who) {
     return new StandardExtractor(
-        PosTagger.load(), new EntityAnnotator(who), QuoteExtractor.load(), EventExtractor.load());
+        Languages.load(),
+        PosTagger.load(),
+        new EntityAnnotator(who),
+        QuoteExtractor.load(),
+        EventExtractor.load());
   }
 
   @Override
@@ -55,13 +66,25 @@ public final class StandardExtractor implements Extractor {
   @Override
   public Extraction extract(Article article) {
     Document document = Document.of(article.text(), article.headline());
+    String language = languages.identify(article.text());
+    if (!language.equals(Languages.ENGLISH)) {
+      return new Extraction(
+          version,
+          language,
+          sentences(document),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Fingerprint.of(document));
+    }
     Tags tags = tagger.tag(document);
     EntityLayer layer = annotator.annotate(document, tags, article);
     List<Quote> said = quotes.extract(document, tags, layer, article);
     layer = layer.withSpeakers(article.text(), said);
     return new Extraction(
         version,
-        "en",
+        language,
         sentences(document),
         layer.mentions(),
         layer.entities(),

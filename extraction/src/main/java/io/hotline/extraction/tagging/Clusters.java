@@ -78,12 +78,12 @@ public final class Clusters {
   }
 
   /** A word's key: 32 bits of the hash of its lower-case letters, each digit read as 0. */
-  public static int key(char[] lowerCase) {
-    long hash = Hashes.begin();
-    for (char c : lowerCase) {
-      hash = Hashes.step(hash, c >= '0' && c <= '9' ? '0' : c == '\u2019' ? '\'' : c);
-    }
-    return (int) (Hashes.finish(hash, lowerCase.length) >>> 20);
+  public static int key(String word) {
+    return key(Word.normal(word));
+  }
+
+  static int key(long normal) {
+    return (int) (normal >>> 20);
   }
 
   /** The cluster of a key; negative if it has none. */

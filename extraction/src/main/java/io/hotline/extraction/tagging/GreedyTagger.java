@@ -42,7 +42,8 @@ public final class GreedyTagger {
 
   /** The label of each token. */
   public byte[] tag(Tokens tokens) {
-    WordCache.Entry[] words = cache.words(tokens);
+    WordCache.Entry[] entries = cache.words(tokens);
+    Word[] words = WordCache.words(entries);
     byte[] tags = new byte[words.length];
     Features features = new Features();
     long[] scores = new long[model.longs()];
@@ -50,10 +51,10 @@ public final class GreedyTagger {
     for (int s = 0; s < tokens.sentenceCount(); s++) {
       int first = tokens.firstToken(s);
       int end = tokens.endToken(s);
-      boolean capitals = mostlyCapitals(words, first, end);
+      boolean capitals = Style.of(words, first, end) == Style.CAPITALS;
       for (int t = first; t < end; t++) {
-        Word word = words[t].word;
-        int tag = capitals ? -1 : fixed.tag(words[t].key);
+        Word word = words[t];
+        int tag = capitals ? -1 : fixed.tag(entries[t].key);
         if (tag < 0) {
           Word after = at(words, t + 1, first, end);
           features.clear();
@@ -69,7 +70,7 @@ public final class GreedyTagger {
           int tag2 = t > first + 1 ? tags[t - 2] : labels.size();
           PosFeatures.history(tag2, tag1, word, after, features);
           Arrays.fill(scores, 0);
-          cache.addSums(words, t, first, end, scores);
+          cache.addSums(entries, t, first, end, scores);
           model.add(features, scores, 0);
           Lanes.unpack(scores, 0, numbers, numbers.length);
           tag = best(numbers);
@@ -90,20 +91,7 @@ public final class GreedyTagger {
     return best;
   }
 
-  private static Word at(WordCache.Entry[] words, int t, int first, int end) {
-    return t >= first && t < end ? words[t].word : Word.NONE;
-  }
-
-  static boolean mostlyCapitals(WordCache.Entry[] words, int first, int end) {
-    int all = 0;
-    int lower = 0;
-    for (int t = first; t < end; t++) {
-      if (words[t].word.allCapitals) {
-        all++;
-      } else if (words[t].word.lowerCase) {
-        lower++;
-      }
-    }
-    return end - first > 3 && all >= 3 && all > lower;
+  private static Word at(Word[] words, int t, int first, int end) {
+    return t >= first && t < end ? words[t] : Word.NONE;
   }
 }

@@ -48,6 +48,11 @@ final class PosFeatures {
     f.add(406, before.clusterPath(), after.clusterPath());
     f.add(407, w.clusterPath(), after.clusterPath());
     f.add(408, after.clusterPath(), after2.clusterPath());
+    int look = (w.capital ? 1 : 0) + (before == Word.NONE ? 2 : 0) + (capitals ? 4 : 0);
+    f.add(415, look);
+    f.add(416, look, after.lower);
+    f.add(417, look, after.clusterPath());
+    f.add(418, look, w.clusterPrefix(6));
     if (before == Word.NONE) {
       f.add(409, w.lower);
       f.add(410, w.shape);
@@ -63,6 +68,7 @@ final class PosFeatures {
   /** Features of the tags before a token. */
   static void history(int tag2, int tag1, Word w, Word after, Features f) {
     long tags = 64L * tag2 + tag1;
+    f.add(510, tags, w.shape);
     f.add(500, tag1);
     f.add(501, tags);
     f.add(502, tag1, w.lower);

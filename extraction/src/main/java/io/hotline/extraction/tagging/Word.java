@@ -10,6 +10,8 @@ public final class Word {
   private static final int MAX_SHAPE = 40;
 
   final long form;
+
+  /** In lower case, digits as 0. */
   final long lower;
 
   /** Kinds of characters, runs as one: {@code Xx}, {@code d.d}, {@code X.X.}. */
@@ -26,6 +28,9 @@ public final class Word {
 
   /** Begins with a letter that is not a capital. */
   final boolean lowerCase;
+
+  /** Has a capital anywhere: {@code iPhone}, {@code al-Qaeda}. */
+  final boolean upperCase;
 
   final boolean digit;
   final boolean hyphen;
@@ -53,6 +58,7 @@ public final class Word {
     capital = false;
     allCapitals = false;
     lowerCase = false;
+    upperCase = false;
     digit = false;
     hyphen = false;
     period = false;
@@ -95,11 +101,12 @@ public final class Word {
       }
     }
     String lowered = new String(low);
-    lower = Hashes.of(lowered);
+    lower = normal(lowered);
     shape = Hashes.of(runs.toString());
     fullShape = Hashes.of(kinds.toString());
     capital = n > 0 && Character.isUpperCase(word.charAt(0));
     allCapitals = capital && letters > 1 && lowers == 0;
+    upperCase = letters > lowers;
     lowerCase = !capital && n > 0 && Character.isLetter(word.charAt(0));
     digit = digits;
     hyphen = hyphens;
@@ -111,13 +118,23 @@ public final class Word {
       prefixes[i - 1] = Hashes.of(word, 0, i);
       suffixes[i - 1] = Hashes.of(lowered, n - i, n);
     }
-    int found = clusters.find(Clusters.key(low));
+    int found = clusters.find(Clusters.key(lower));
     cluster = found < 0 ? 0 : clusters.path(found);
     clusterLength = found < 0 ? 0 : clusters.length(found);
   }
 
   static Word of(String word, Clusters clusters) {
     return new Word(word, clusters);
+  }
+
+  /** The hash of a word in lower case, with each digit read as 0. */
+  static long normal(String word) {
+    long hash = Hashes.begin();
+    for (int i = 0; i < word.length(); i++) {
+      char c = Character.toLowerCase(word.charAt(i));
+      hash = Hashes.step(hash, c >= '0' && c <= '9' ? '0' : c == '\u2019' ? '\'' : c);
+    }
+    return Hashes.finish(hash, word.length());
   }
 
   private static char kind(char c) {

@@ -19,8 +19,6 @@ final class WordCache {
   /** A word, and for each offset in turn the packed sums of its weights. */
   static final class Entry {
 
-    static final Entry NONE = new Entry(0, Word.NONE, new long[0]);
-
     final long key;
     final Word word;
     final long[] sums;
@@ -57,6 +55,14 @@ final class WordCache {
     Features scratch = new Features();
     for (int t = 0; t < words.length; t++) {
       words[t] = word(text, tokens.tokenStart(t), tokens.tokenEnd(t), scratch);
+    }
+    return words;
+  }
+
+  static Word[] words(Entry[] entries) {
+    Word[] words = new Word[entries.length];
+    for (int t = 0; t < words.length; t++) {
+      words[t] = entries[t].word;
     }
     return words;
   }

@@ -37,15 +37,15 @@ public final class GreedyTrainer {
   /** Adds a sentence to learn from; a label of -1 is not learned. */
   public void add(List<String> tokens, byte[] tags, boolean count) {
     TrainingWord[] row = new TrainingWord[tokens.size()];
-    WordCache.Entry[] entries = new WordCache.Entry[row.length];
+    Word[] plain = new Word[row.length];
     for (int i = 0; i < row.length; i++) {
       row[i] = words.computeIfAbsent(tokens.get(i), this::word);
-      entries[i] = new WordCache.Entry(0, row[i].word, new long[0]);
+      plain[i] = row[i].word;
       if (count && tags[i] >= 0) {
         counts.computeIfAbsent(tokens.get(i), t -> new int[labels.size()])[tags[i]]++;
       }
     }
-    boolean capitals = GreedyTagger.mostlyCapitals(entries, 0, row.length);
+    boolean capitals = Style.of(plain, 0, row.length) == Style.CAPITALS;
     sentences.add(new Sentence(row, tags, capitals));
   }
 
@@ -67,6 +67,9 @@ public final class GreedyTrainer {
       countFeatures(sentence);
     }
     perceptron.begin(cutoff);
+    for (TrainingWord word : words.values()) {
+      Arrays.setAll(word.keys, i -> perceptron.rows(word.keys[i]));
+    }
     Random random = new Random(seed);
     for (int e = 0; e < epochs; e++) {
       Collections.shuffle(sentences, random);
@@ -120,7 +123,7 @@ public final class GreedyTrainer {
     for (int t = 0; t < n; t++) {
       int tag1 = t > 0 ? tags[t - 1] : labels.size();
       int tag2 = t > 1 ? tags[t - 2] : labels.size();
-      int[] context = context(sentence, t, tag1, tag2, features);
+      int[] context = perceptron.rows(context(sentence, t, tag1, tag2, features));
       Arrays.fill(scores, 0);
       perceptron.score(context, scores);
       int reach = PosFeatures.REACH;

@@ -53,17 +53,27 @@ final class Perceptron {
     System.out.println(all + " features, " + rows.size() + " seen at least " + cutoff + " times");
   }
 
+  /** Where in the weights the features are that have any. */
+  int[] rows(int[] keys) {
+    int[] found = new int[keys.length];
+    int n = 0;
+    for (int key : keys) {
+      int row = rows.find(key) * labels;
+      if (row != 0) {
+        found[n++] = row;
+      }
+    }
+    return Arrays.copyOf(found, n);
+  }
+
   void next() {
     step++;
   }
 
-  void score(int[] keys, float[] scores) {
-    for (int key : keys) {
-      int row = rows.find(key) * labels;
-      if (row != 0) {
-        for (int l = 0; l < labels; l++) {
-          scores[l] += weights[row + l];
-        }
+  void score(int[] rows, float[] scores) {
+    for (int row : rows) {
+      for (int l = 0; l < labels; l++) {
+        scores[l] += weights[row + l];
       }
     }
   }
@@ -72,13 +82,10 @@ final class Perceptron {
     return transitions[before * labels + label];
   }
 
-  void update(int[] keys, int label, float by) {
-    for (int key : keys) {
-      int row = rows.find(key) * labels;
-      if (row != 0) {
-        weights[row + label] += by;
-        sums[row + label] += (double) by * step;
-      }
+  void update(int[] rows, int label, float by) {
+    for (int row : rows) {
+      weights[row + label] += by;
+      sums[row + label] += (double) by * step;
     }
   }
 

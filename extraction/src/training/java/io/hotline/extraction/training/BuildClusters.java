@@ -30,7 +30,7 @@ final class BuildClusters {
               prefixes.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
           members
               .computeIfAbsent(path, p -> new TreeSet<>(Integer::compareUnsigned))
-              .add(Clusters.key(word.toCharArray()));
+              .add(Clusters.key(word));
         });
     List<String> clusters = new ArrayList<>(members.keySet());
     int words = members.values().stream().mapToInt(TreeSet::size).sum();
