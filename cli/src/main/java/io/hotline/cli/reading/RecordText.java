@@ -128,8 +128,8 @@ public final class RecordText {
 
   private static String wrapped(String text, int width) {
     StringBuilder out = new StringBuilder();
-    int column = Integer.MAX_VALUE;
     int room = Math.max(40, width);
+    int column = room;
     for (String word : clean(text).split(" ")) {
       if (column + 1 + word.length() > room) {
         out.append('\n').append(INDENT).append(word);

@@ -30,7 +30,7 @@ final class Chunker {
     chunker.correctTags();
     int t = words.from();
     while (t < words.to()) {
-      t = chunker.next(t);
+      t = Math.max(t + 1, chunker.next(t)); // whatever a rule says, a sentence ends
     }
     chunker.joinSplitVerbs();
     return List.copyOf(chunker.chunks);
