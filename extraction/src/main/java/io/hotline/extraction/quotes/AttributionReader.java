@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class AttributionReader {
 
   /** Log odds a cue must have against being none. */
-  private static final float FRAME_THRESHOLD = -0.4f;
+  private static final float THRESHOLD = -0.5f;
+
+  /** The same for words that need not be about what anybody said. */
+  private static final float THRESHOLD_BEYOND_SPEECH = -0.2f;
 
   private final Lattice l;
   private final QuoteModels models;
   private final Speakers speakers;
   private final Candidates candidates = new Candidates();
+  private final float[] scores = new float[FrameChoice.LABELS];
   private final List<Attribution> found = new ArrayList<>();
 
   /** For each item: what {@link StretchChoice} said of it. */
@@ -35,10 +39,11 @@ final class AttributionReader {
   }
 
   List<Attribution> read() {
+    ChoiceModel stretches = models.of(Step.STRETCH);
     for (int item : l.itemOfStretch) {
       if (item >= 0) {
         StretchChoice.fill(l, item, candidates);
-        role[item] = (byte) candidates.value(models.of(Step.STRETCH).best(candidates));
+        role[item] = (byte) stretches.label(candidates, new float[StretchChoice.LABELS]);
       }
     }
     for (int u = 0; u < l.units; u++) {
@@ -47,6 +52,16 @@ final class AttributionReader {
     found.sort(Comparator.comparingInt(Attribution::first));
     Floating.anchor(l, found, this::source);
     return found;
+  }
+
+  private static float threshold(@Nullable CueWord cue) {
+    if (cue == null) {
+      return THRESHOLD;
+    }
+    return switch (cue.cueClass()) {
+      case SPEECH, QUESTION, REQUEST, COMMITMENT -> THRESHOLD;
+      case JUDGEMENT, ATTITUDE, INTENTION, EVIDENCE -> THRESHOLD_BEYOND_SPEECH;
+    };
   }
 
   private record Frame(int cue, int label, float margin) {}
@@ -58,14 +73,18 @@ final class AttributionReader {
       }
     }
     List<Frame> frames = new ArrayList<>();
+    ChoiceModel model = models.of(Step.FRAME);
     for (int i = a; i < b; i++) {
       if (l.cue[i] != null) {
         FrameChoice.fill(l, i, candidates);
-        ChoiceModel model = models.of(Step.FRAME);
-        int best = model.best(candidates, 1);
-        float margin = model.score(candidates, best) - model.score(candidates, FrameChoice.NONE);
-        if (margin > FRAME_THRESHOLD) {
-          frames.add(new Frame(i, candidates.value(best), margin));
+        model.label(candidates, scores);
+        int label = FrameChoice.AFTER;
+        for (int k = label + 1; k < FrameChoice.LABELS; k++) {
+          label = scores[k] > scores[label] ? k : label;
+        }
+        float margin = scores[label] - scores[FrameChoice.NONE];
+        if (margin > threshold(l.cue[i])) {
+          frames.add(new Frame(i, label, margin));
         }
       }
     }
@@ -83,7 +102,7 @@ final class AttributionReader {
       }
     }
     for (int i = a; i < b; i++) {
-      if (role[i] == StretchChoice.PART && !taken[i] && l.pos[i] == Lattice.QUOTED) {
+      if (role[i] == StretchChoice.PART && !taken[i] && standsAlone(i, a)) {
         direct(i); // part of nothing, so whole
       }
     }
@@ -93,6 +112,17 @@ final class AttributionReader {
         found.set(k, reported(outer, frames));
       }
     }
+  }
+
+  /** Whether a stretch could be a quote by itself: it is long, and no clause runs into it. */
+  private boolean standsAlone(int i, int unitStart) {
+    boolean opens =
+        i == unitStart
+            || l.is(i - 1, Tag.COMMA)
+            || l.is(i - 1, Tag.COLON)
+            || Character.isUpperCase(
+                l.document.text().charAt(l.stretches.get(l.stretch[i]).inner().start()));
+    return opens && l.pos[i] == Lattice.QUOTED;
   }
 
   /**
@@ -107,7 +137,10 @@ final class AttributionReader {
       }
       boolean follows = frame.label() != FrameChoice.BEFORE;
       Attribution inner = follows ? contentAfter(cue) : contentBefore(cue);
-      if (inner == null || inner.first() < outer.first() || inner.source() < 0) {
+      if (inner == null
+          || inner.first() < outer.first()
+          || inner.source() < 0
+          || !l.finiteIn(l.firstToken[inner.first()], l.endToken[inner.end() - 1])) {
         continue;
       }
       int end = Math.min(inner.end(), outer.end());
@@ -117,7 +150,8 @@ final class AttributionReader {
             .reportedBy(outer.source());
       }
     }
-    return outer;
+    Attribution equated = NominalContent.in(l, outer.first(), outer.end());
+    return equated == null ? outer : equated.reportedBy(outer.source());
   }
 
   private void direct(int i) {

@@ -41,14 +41,9 @@ final class ChoiceModel {
 
   /** The best candidate, the first of equals; -1 if there is none. */
   int best(Candidates candidates) {
-    return best(candidates, 0);
-  }
-
-  /** The best candidate but for some at the beginning. */
-  int best(Candidates candidates, int from) {
     int best = -1;
     int most = Integer.MIN_VALUE;
-    for (int c = from; c < candidates.count(); c++) {
+    for (int c = 0; c < candidates.count(); c++) {
       int sum = sum(candidates, c);
       if (sum > most) {
         most = sum;
@@ -58,8 +53,30 @@ final class ChoiceModel {
     return best;
   }
 
-  /** By how much a candidate is ahead of another, as a logarithm of odds. */
-  float score(Candidates candidates, int c) {
-    return sum(candidates, c) * scale;
+  /**
+   * The best of some labels that share the features of the only candidate.
+   *
+   * @param scores gets the score of each label, as a logarithm of odds
+   */
+  int label(Candidates candidates, float[] scores) {
+    int a = 0;
+    int b = 0;
+    int c = 0;
+    int d = 0;
+    for (int i = candidates.firstFeature(0); i < candidates.endFeature(0); i++) {
+      int at = candidates.feature(i) << 2 & mask;
+      a += weights[at];
+      b += weights[at | 1];
+      c += weights[at | 2];
+      d += weights[at | 3];
+    }
+    int best = 0;
+    for (int label = 0; label < scores.length; label++) {
+      scores[label] = scale * (label == 0 ? a : label == 1 ? b : label == 2 ? c : d);
+      if (scores[label] > scores[best]) {
+        best = label;
+      }
+    }
+    return best;
   }
 }

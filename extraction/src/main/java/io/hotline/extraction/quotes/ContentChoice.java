@@ -6,7 +6,7 @@ import io.hotline.extraction.text.Tag;
 final class ContentChoice {
 
   /** Content that begins farther from its cue is not looked for. */
-  private static final int REACH = 40;
+  private static final int REACH = 30;
 
   private ContentChoice() {}
 
@@ -155,7 +155,7 @@ final class ContentChoice {
   /** Whether nothing can end with such a word. */
   private static boolean goesOn(Tag tag) {
     return switch (tag) {
-      case COMMA, OPEN_BRACKET, DT, PDT, PRPS, CC, WDT, WPS, MD, POS, HYPH -> true;
+      case COMMA, OPEN_BRACKET, DT, PDT, PRPS, CC, WDT, WPS, MD, POS, HYPH, EX -> true;
       default -> false;
     };
   }

@@ -16,6 +16,7 @@ final class FrameChoice {
 
   private FrameChoice() {}
 
+  /** Gives the features of a cue word, the same for each label. */
   static void fill(Lattice l, int i, Candidates out) {
     CueWord cue = l.cue[i];
     if (cue == null) {
@@ -84,7 +85,6 @@ final class FrameChoice {
     out.add(37, clauses, left >> 4, n1);
     out.add(38, clauses, n1, Lattice.bucket(b - i));
     out.add(39, clauses, p1, n1);
-    out.spread(LABELS);
   }
 
   /** Passive, infinitive, modal, negated: what stands before a verb. */

@@ -67,6 +67,12 @@ final class Quotes {
     }
     Span span = l.span(first, item + 1 + word.rest().length);
     CueClass cueClass = word.cueClass();
-    return new Cue(span, span.of(l.document.text()), cueClass, negated);
+    return new Cue(span, text(l, span), cueClass, negated);
+  }
+
+  /** The words of a span on one line. */
+  static String text(Lattice l, Span span) {
+    String text = span.of(l.document.text());
+    return text.indexOf('\n') < 0 ? text : text.replaceAll("\\s+", " ");
   }
 }

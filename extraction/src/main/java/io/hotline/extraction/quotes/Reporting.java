@@ -1,6 +1,7 @@
 package io.hotline.extraction.quotes;
 
 import io.hotline.extraction.CueClass;
+import io.hotline.extraction.QuoteKind;
 import io.hotline.extraction.text.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,8 @@ final class Reporting {
         int source = citedBeside(i, quote, gone);
         if (back(i, paragraph, quote, source)) {
           gone.add(quote);
+        } else {
+          attributions.set(i, sentenceBefore(quote, source));
         }
         continue;
       }
@@ -163,6 +166,20 @@ final class Reporting {
       any = true;
     }
     return any;
+  }
+
+  /** What is reported, if nobody is quoted there: the sentence before. */
+  private Attribution sentenceBefore(Attribution report, int cited) {
+    int unit = l.unit[report.first()];
+    if (unit == 0) {
+      return report;
+    }
+    int first = l.unitFirst[unit - 1];
+    int end = l.unitFirst[unit];
+    end -= end - 1 > first && l.is(end - 1, Tag.PERIOD) && !l.isQuoted(end - 1) ? 1 : 0;
+    int source = cited >= 0 ? cited : report.source();
+    return Attribution.of(QuoteKind.INDIRECT, first, end, report.cue(), source)
+        .reportedBy(report.source());
   }
 
   private Attribution completed(Attribution quote, int paragraph) {

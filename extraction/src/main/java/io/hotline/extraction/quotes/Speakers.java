@@ -50,7 +50,7 @@ final class Speakers {
     if (mention != null && mention.span().overlaps(span)) {
       span = span.union(mention.span());
     }
-    String text = span.of(l.document.text());
+    String text = Quotes.text(l, span);
     SourceNouns.Kind kind = nouns.kind(l.word(end - 1));
     boolean anonymous =
         kind == SourceNouns.Kind.ANONYMOUS

@@ -15,6 +15,7 @@ final class StretchChoice {
 
   private StretchChoice() {}
 
+  /** Gives the features of a stretch, the same for each label. */
   static void fill(Lattice l, int i, Candidates out) {
     int a = l.unitStart(i);
     int b = l.unitEnd(i);
@@ -66,7 +67,6 @@ final class StretchChoice {
     out.add(624, finite(l, i), length);
     out.add(625, finite(l, i), p1, n1);
     out.add(626, place, near(l, i, -1), cueRight(l, i, b));
-    out.spread(LABELS);
   }
 
   private static int cueLeft(Lattice l, int i, int a) {

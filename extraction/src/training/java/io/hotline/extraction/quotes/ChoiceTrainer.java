@@ -10,12 +10,12 @@ import java.util.Random;
 /** Fits one {@link ChoiceModel} by stochastic gradient ascent (AdaGrad, Duchi et al. 2011). */
 final class ChoiceTrainer {
 
-  private static final int EPOCHS = Integer.getInteger("ep", 8);
-  private static final float RATE = Float.parseFloat(System.getProperty("rate", "0.05"));
-  private static final float DECAY = Float.parseFloat(System.getProperty("decay", "0.003"));
+  private static final int EPOCHS = 8;
+  private static final float RATE = 0.05f;
+  private static final float DECAY = 0.003f;
 
   /** Weights are averaged over the epochs from this one on, at so many points of each. */
-  private static final int WARM = Integer.getInteger("warm", 2);
+  private static final int WARM = 2;
 
   private static final int SNAPSHOTS = 5;
 

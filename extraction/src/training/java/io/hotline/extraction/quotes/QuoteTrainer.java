@@ -95,6 +95,7 @@ public final class QuoteTrainer {
     for (int i = 0; i < l.size; i++) {
       if (l.isQuoted(i)) {
         StretchChoice.fill(l, i, candidates);
+        candidates.spread(StretchChoice.LABELS);
         add(Step.STRETCH, role[i]);
       }
     }
@@ -133,6 +134,7 @@ public final class QuoteTrainer {
     for (int i = 0; i < l.size; i++) {
       if (l.cue[i] != null && (!content[i] || label[i] != 0)) {
         FrameChoice.fill(l, i, candidates);
+        candidates.spread(FrameChoice.LABELS);
         add(Step.FRAME, label[i]);
       }
     }
