@@ -8,6 +8,11 @@ final class Rows {
   /** Key in the upper half, row in the lower; rows count from 1, and 0 is an empty slot. */
   private final long[] slots;
 
+  /**
+   * A bit for some of each key's own bits: tells of most keys without a row that they have none.
+   */
+  private final long[] filter;
+
   private int size;
 
   /**
@@ -15,6 +20,7 @@ final class Rows {
    */
   Rows(int count) {
     slots = new long[Integer.highestOneBit(Math.max(8, count)) << 2];
+    filter = new long[Math.max(1, slots.length / 8)];
   }
 
   /** Gives the key the next row, if it has none yet. */
@@ -27,12 +33,16 @@ final class Rows {
       slot = slot + 1 & slots.length - 1;
     }
     size++;
+    filter[filterWord(key)] |= 1L << key;
     slots[slot] = (long) key << 32 | size;
     return size;
   }
 
   /** The row of the key; 0 if it has none. */
   int find(int key) {
+    if ((filter[filterWord(key)] & 1L << key) == 0) {
+      return 0;
+    }
     int slot = slot(key);
     while (true) {
       long entry = slots[slot];
@@ -41,6 +51,10 @@ final class Rows {
       }
       slot = slot + 1 & slots.length - 1;
     }
+  }
+
+  private int filterWord(int key) {
+    return key >>> 6 & filter.length - 1;
   }
 
   private int slot(int key) {

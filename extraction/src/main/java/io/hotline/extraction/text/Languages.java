@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which language a text is in. Text with its share of English function words is English, which
@@ -40,22 +41,31 @@ public final class Languages {
   private static final double SURE = 0.999;
 
   private final WordSet functionWords = WordSet.load("function-words.txt");
-  private final LanguageDetector detector;
 
-  private Languages(LanguageDetector detector) {
-    this.detector = detector;
+  /** Made when the first text needs it: its profiles take a second to load. */
+  private @Nullable LanguageDetector detector;
+
+  private Languages() {}
+
+  /** Loads the function words; the library's profiles of some 70 languages follow when needed. */
+  public static Languages load() {
+    return new Languages();
   }
 
-  /** Loads the profiles of some 70 languages. */
-  public static Languages load() {
-    try {
-      return new Languages(
-          LanguageDetectorBuilder.create(NgramExtractors.standard())
-              .withProfiles(new LanguageProfileReader().readAllBuiltIn())
-              .build());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the profiles of languages", e);
+  private synchronized LanguageDetector detector() {
+    LanguageDetector loaded = detector;
+    if (loaded == null) {
+      try {
+        loaded =
+            LanguageDetectorBuilder.create(NgramExtractors.standard())
+                .withProfiles(new LanguageProfileReader().readAllBuiltIn())
+                .build();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read the profiles of languages", e);
+      }
+      detector = loaded;
     }
+    return loaded;
   }
 
   /** The language of a text as a BCP 47 tag; {@link #UNDETERMINED} if there are no letters. */
@@ -88,7 +98,7 @@ public final class Languages {
   }
 
   private String ask(String sample, boolean latin, int letters, int function) {
-    List<DetectedLanguage> found = detector.getProbabilities(sample.toLowerCase(Locale.ROOT));
+    List<DetectedLanguage> found = detector().getProbabilities(sample.toLowerCase(Locale.ROOT));
     String best = found.isEmpty() ? UNDETERMINED : found.get(0).getLocale().toString();
     if (!latin) {
       return best;
