@@ -20,9 +20,16 @@ import java.util.Map;
 public final class EntityAnnotator {
 
   private final WhosWho who;
+  private final NameTagger tagger;
 
+  /** Links to this who's-who; loads the name tagger's model. */
   public EntityAnnotator(WhosWho who) {
+    this(who, NameTagger.load());
+  }
+
+  public EntityAnnotator(WhosWho who, NameTagger tagger) {
     this.who = who;
+    this.tagger = tagger;
   }
 
   /** The who's-who that entities are linked to. */
@@ -45,7 +52,7 @@ public final class EntityAnnotator {
             ? null
             : article.published().atZone(ZoneOffset.UTC).toLocalDate();
     Draft draft = new Draft(document, tags, words, scan, who, day);
-    Names.find(draft);
+    Names.find(draft, tagger.names(document));
     Linker linker = Linker.link(draft);
     Nominals.find(draft, linker);
     Pronouns.find(draft, linker);

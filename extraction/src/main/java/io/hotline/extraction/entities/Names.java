@@ -37,12 +37,17 @@ final class Names {
     this.at = new @Nullable Ref[words.count()];
   }
 
-  /** Finds names by the gazetteer and by the look of words. */
-  static void find(Draft draft) {
+  /**
+   * Finds names: those of the gazetteer, those the tagger found, and what the look of words adds.
+   *
+   * @param tagged what the tagger found, in order
+   */
+  static void find(Draft draft, List<NameTagger.Name> tagged) {
     Names names = new Names(draft, Senses.of(draft));
     names.gazetteer();
+    names.tagged(tagged);
     names.runs();
-    names.surnames();
+    names.surnames(false);
     for (Ref ref : names.found) {
       if (names.at[ref.from] == ref) {
         draft.refs().add(ref);
@@ -74,6 +79,95 @@ final class Names {
       ref.entry = entry;
       add(ref);
     }
+  }
+
+  /** In lines of capitals, surnames known from elsewhere go before what the tagger guesses. */
+  private void tagged(List<NameTagger.Name> tagged) {
+    List<NameTagger.Name> shouted = new ArrayList<>();
+    for (NameTagger.Name name : tagged) {
+      int from = draft.document().tokenAt(name.span().start());
+      if (words.isShouted(draft.sentenceOf(from))) {
+        shouted.add(name);
+      } else {
+        tagged(name, from);
+      }
+    }
+    if (!shouted.isEmpty()) {
+      surnames(true);
+      for (NameTagger.Name name : shouted) {
+        int from = draft.document().tokenAt(name.span().start());
+        if (!isPersonAt(from, draft.document().tokenAt(name.span().end() - 1) + 1)) {
+          tagged(name, from);
+        }
+      }
+    }
+  }
+
+  /** Takes a name of the tagger, unless the gazetteer knows better where it begins and ends. */
+  private void tagged(NameTagger.Name name, int first) {
+    int from = first;
+    int to = draft.document().tokenAt(name.span().end() - 1) + 1;
+    if (name.type() == MentionType.PERSON) {
+      from = afterTitles(from, to);
+    }
+    if (from >= to) {
+      return;
+    }
+    boolean same = false;
+    for (int t = from; t < to; t++) {
+      Ref known = at[t];
+      if (known == null) {
+        continue;
+      }
+      if (known.from == from && known.to == to) {
+        same = true;
+      } else if (known.length() > 1 && known.type == MentionType.PERSON
+          || draft.is(known.to, '-') && known.to < to && known.type == MentionType.GPE) {
+        return;
+      } else if (known.from <= from && known.to >= to && known.length() > 1) {
+        return;
+      } else if (known.from < from || known.to > to) {
+        remove(known);
+      }
+    }
+    Ref known = at[from];
+    if (same && known != null && !isRather(known, name.type())) {
+      return;
+    }
+    add(new Ref(from, to, draft.sentenceOf(from), name.type(), MentionForm.NAME));
+  }
+
+  /** Whether the tagger's type is rather right than the gazetteer's: a place that is a person. */
+  private boolean isRather(Ref known, MentionType type) {
+    return known.length() == 1
+        && type == MentionType.PERSON
+        && known.type == MentionType.GPE
+        && !words.isAllCapitals(known.from)
+        && !senses.isSpokenOf(known);
+  }
+
+  private void remove(Ref ref) {
+    for (int t = ref.from; t < ref.to; t++) {
+      at[t] = null;
+    }
+  }
+
+  /** The first token of a person's name that is no title, role or word of nationality. */
+  private int afterTitles(int from, int to) {
+    int start = from;
+    while (start < to) {
+      Scan.Hit noun = draft.scan().nounAt(start);
+      if (noun != null && noun.from() == start && noun.to() < to) {
+        start = noun.to();
+      } else if (start + 1 < to
+          && (words.is(start, Trait.TITLE | Trait.OF) || isCountryWord(start))
+          && !words.is(start, Trait.GIVEN)) {
+        start++;
+      } else {
+        return start;
+      }
+    }
+    return start;
   }
 
   private boolean isFree(int t) {
@@ -150,7 +244,7 @@ final class Names {
   }
 
   /** Surnames alone: of somebody named in full elsewhere, or of somebody in high office. */
-  private void surnames() {
+  private void surnames(boolean shoutedOnly) {
     Set<String> known = new HashSet<>();
     for (Ref ref : found) {
       if (ref.type == MentionType.PERSON && ref.length() > 1) {
@@ -170,6 +264,7 @@ final class Names {
     }
     for (int t = 0; t < at.length; t++) {
       if (isFree(t)
+          && (!shoutedOnly || words.isShouted(draft.sentenceOf(t)))
           && words.isCapital(t)
           && !words.is(t, Trait.TITLE | Trait.NOT_NAME | Trait.ORG_WORD)
           && draft.scan().nounAt(t) == null
