@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides which stretches of a text are names. */
 final class Names {
 
-  /** Longest run of words taken for one name. */
-  private static final int MAX_LENGTH = 12;
-
   /** Lowest rank of office whose holders go by surname alone: foreign ministers and above. */
   private static final int HIGH_OFFICE = 6;
 
@@ -38,7 +35,7 @@ final class Names {
   }
 
   /**
-   * Finds names: those of the gazetteer, those the tagger found, and what the look of words adds.
+   * Finds names: those of the gazetteer, those the tagger found, and persons behind a title.
    *
    * @param tagged what the tagger found, in order
    */
@@ -46,7 +43,7 @@ final class Names {
     Names names = new Names(draft, Senses.of(draft));
     names.gazetteer();
     names.tagged(tagged);
-    names.runs();
+    names.titled();
     names.surnames(false);
     for (Ref ref : names.found) {
       if (names.at[ref.from] == ref) {
@@ -174,73 +171,53 @@ final class Names {
     return at[t] == null;
   }
 
-  /** Runs of capitalized words that the gazetteer does not know. */
-  private void runs() {
+  /** A title, or an office before a given name, and capitalized words after it: a person. */
+  private void titled() {
     for (int s = 0; s < draft.document().sentenceCount(); s++) {
       if (words.isShouted(s)) {
         continue;
       }
       int end = draft.document().endToken(s);
-      for (int t = draft.document().firstToken(s); t < end; ) {
-        int to = words.isCapital(t) ? runEnd(t, end) : t + 1;
-        if (words.isCapital(t)) {
-          run(s, t, to);
+      for (int t = draft.document().firstToken(s) + 1; t < end; t++) {
+        if (isFree(t)
+            && words.isCapital(t)
+            && !words.is(t, Trait.TITLE | Trait.NOT_NAME | Trait.ORG_WORD | Trait.PLACE_WORD)
+            && draft.scan().nounAt(t) == null
+            && !isCountryWord(t)
+            && (isPersonalTitle(t - 1) || words.is(t, Trait.GIVEN) && isRole(t - 1))) {
+          int last = personEnd(t, end);
+          propose(s, t, last, MentionType.PERSON);
+          t = last;
         }
-        t = to;
       }
     }
   }
 
-  private int runEnd(int from, int end) {
-    int t = from + 1;
-    while (t < end && t - from < MAX_LENGTH) {
-      if (words.isCapital(t)) {
-        t++;
-      } else if (isJoint(t) && t + 1 < end && words.isCapital(t + 1)) {
-        t += 2;
-      } else {
-        break;
-      }
-    }
-    return t;
+  /** {@code Mr.}, {@code Sen.}, {@code Gen.}: a title that tells the sex or is short for one. */
+  private boolean isPersonalTitle(int t) {
+    return words.is(t, Trait.TITLE_MALE | Trait.TITLE_FEMALE)
+        || words.is(t, Trait.TITLE)
+            && draft.document().text().charAt(draft.document().tokenEnd(t) - 1) == '.';
   }
 
-  /** {@code de}, {@code van}, {@code bin}: small words inside the names of persons. */
-  private boolean isJoint(int t) {
-    return words.is(t, Trait.JOINT | Trait.ORG_JOINT) && !words.isCapital(t)
-        || draft.is(t, '-') && isFree(t - 1) && isFree(Math.min(t + 1, at.length - 1));
+  private boolean isRole(int t) {
+    Scan.Hit noun = draft.scan().nounAt(t);
+    return noun != null && noun.to() == t + 1 && noun.of(Entry.Kind.ROLE) != null;
   }
 
-  private void run(int sentence, int from, int to) {
-    int start = from;
-    while (start < to
-        && (words.is(start, Trait.TITLE | Trait.NOT_NAME) || isCountryWord(start))
-        && !isInLongName(start)) {
-      start++;
+  private int personEnd(int start, int to) {
+    int last = start + 1;
+    while (last < to
+        && isFree(last)
+        && last - start < 5
+        && (words.isCapital(last) || words.is(last, Trait.JOINT))
+        && !words.is(last, Trait.NOT_NAME)) {
+      last++;
     }
-    start = afterRole(start, to);
-    if (start >= to) {
-      return;
+    while (last > start + 1 && !words.isCapital(last - 1)) {
+      last--;
     }
-    if (words.is(to - 1, Trait.ORG_WORD) && to - start > 1 && !isPersonAt(start, to)) {
-      int first = from;
-      while (first < start && words.is(first, Trait.NOT_NAME)) {
-        first++;
-      }
-      propose(sentence, first, to, MentionType.ORGANIZATION);
-    } else if (words.is(to - 1, Trait.PLACE_WORD) && to - start > 1) {
-      propose(sentence, start, to, MentionType.LOCATION);
-    } else if (isFree(start)
-        && words.is(start, Trait.GIVEN)
-        && to - start > 1
-        && isFree(start + 1)
-        && !words.is(start + 1, Trait.TITLE | Trait.NOT_NAME)) {
-      int last = personEnd(start, to);
-      propose(sentence, start, last, MentionType.PERSON);
-    } else if (start > from && isFree(start) && words.is(start - 1, Trait.TITLE)) {
-      int last = personEnd(start, to);
-      propose(sentence, start, last, MentionType.PERSON);
-    }
+    return last;
   }
 
   /** Surnames alone: of somebody named in full elsewhere, or of somebody in high office. */
@@ -296,22 +273,6 @@ final class Names {
     return false;
   }
 
-  private int personEnd(int start, int to) {
-    int last = start + 1;
-    while (last < to && isFree(last) && !words.is(last, Trait.ORG_JOINT) && last - start < 5) {
-      last++;
-    }
-    while (last > start + 1 && !words.isCapital(last - 1)) {
-      last--;
-    }
-    return last;
-  }
-
-  private boolean isInLongName(int t) {
-    Ref name = at[t];
-    return name != null && name.length() > 1;
-  }
-
   private boolean isPersonAt(int from, int to) {
     for (int t = from; t < to; t++) {
       Ref name = at[t];
@@ -324,11 +285,6 @@ final class Names {
 
   private boolean isCountryWord(int t) {
     return draft.scan().countryWordAt(t) != null;
-  }
-
-  private int afterRole(int from, int to) {
-    Scan.Hit hit = draft.scan().nounAt(from);
-    return hit != null && hit.to() <= to ? hit.to() : from;
   }
 
   /** Adds a name, unless part of it is a longer name already. */
