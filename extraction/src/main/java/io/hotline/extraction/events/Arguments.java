@@ -243,21 +243,20 @@ final class Arguments {
       }
       if (paired) {
         thirdParty(link, subjects);
-      } else if (!cast.complete() || cast.actors.isEmpty()) {
-        boolean hosts =
-            group.lemma().equals("host")
-                || group.lemma().equals("mediate")
-                || group.lemma().equals("broker");
-        if (hosts && cast.complete()) {
-          thirdParty(link, subjects);
-        } else {
-          cast.actor(subjects);
+      } else if (!cast.complete() || cast.actors.isEmpty() || vague) {
+        if (vague && subjects.stream().anyMatch(p -> p.country() != null)) {
+          cast.actors.clear();
+          vague = false;
         }
+        boolean none = cast.actors.isEmpty();
+        cast.actor(states(subjects));
+        vague |=
+            none
+                && !cast.actors.isEmpty()
+                && cast.actors.stream().allMatch(p -> p.country() == null);
         object(v, link);
       }
-      if (cast.complete()) {
-        paired = true;
-      }
+      paired = cast.complete() && !vague;
     }
   }
 

@@ -16,6 +16,9 @@ final class Background {
   /** What is only mentioned beside the news is none itself after this. */
   private static final Duration MENTIONED = Duration.ofDays(3);
 
+  /** Not having met since longer ago than this is no news. */
+  private static final Duration LONG_ABSENCE = Duration.ofDays(180);
+
   private final Lexicon lexicon;
   private final Clauses clauses;
   private final @Nullable Instant published;
@@ -53,6 +56,12 @@ final class Background {
     }
     if (when == null || published == null) {
       return status;
+    }
+    boolean since = time != null && words.lower(time.from() - 1).equals("since");
+    if (status == EventStatus.DENIED
+        && since
+        && when.from().isBefore(published.minus(LONG_ABSENCE))) {
+      return EventStatus.HISTORICAL_BACKGROUND;
     }
     if (when.to().isBefore(published.minus(LONG_PAST))) {
       return EventStatus.HISTORICAL_BACKGROUND;

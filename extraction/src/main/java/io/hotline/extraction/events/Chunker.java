@@ -209,7 +209,12 @@ final class Chunker {
         return Tag.VBG;
       }
       Tag after = words.tag(t + 1);
-      boolean object = after.isProper() || after == Tag.DT || after == Tag.PRP || after == Tag.PRPS;
+      boolean object =
+          after.isProper()
+              || named(t + 1)
+              || after == Tag.DT
+              || after == Tag.PRP
+              || after == Tag.PRPS;
       if (before == Tag.IN || before == Tag.CC || before.isVerb()) {
         return object || words.lower(t + 1).equals("with") && before.isVerb() ? Tag.VBG : Tag.NN;
       }
@@ -496,6 +501,7 @@ final class Chunker {
           && tag.isAdjective()
           && !named(k)
           && !lexicon.is("deictic", words.lower(k))
+          && (lexicon.actor(words.lower(k + 1)) != null || !named(head))
           && words.tag(k + 1).isNoun()
           && !lexicon.isTimeWord(words.lower(k + 1))) {
         k++; // "U.S. special envoy"

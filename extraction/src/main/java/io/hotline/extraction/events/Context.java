@@ -46,6 +46,9 @@ final class Context {
       pair(cast);
       return;
     }
+    if (trigger.lemma().equals("summon") && cast.actors.size() + cast.recipients.size() == 1) {
+      posted(cast, chunk);
+    }
     boolean one = cast.actors.isEmpty() != cast.recipients.isEmpty();
     if (one) {
       speaker(cast, chunk, token, chain);
@@ -76,6 +79,11 @@ final class Context {
           return;
         }
       }
+    }
+    if (clauses.is(0, Kind.NOUN)
+        && clauses.first(1).equals(":")
+        && fill(cast, known, parties.of(0))) {
+      return; // "Trump: I will meet Putin"
     }
     Span trigger = clauses.words().document().tokenSpan(token);
     for (Quote quote : quotes) {
@@ -159,6 +167,18 @@ final class Context {
       if (fits) {
         take(cast, draft);
         return;
+      }
+    }
+  }
+
+  /** {@code America's envoy in Moscow was summoned}: by those to whom he is posted. */
+  private void posted(Cast cast, int chunk) {
+    for (int i = 0; i < chunk; i++) {
+      for (Party party : parties.of(i)) {
+        if (party.kind() == Party.Kind.PLACE) {
+          fill(cast, cast.all().get(0), List.of(party.asState()));
+          return;
+        }
       }
     }
   }

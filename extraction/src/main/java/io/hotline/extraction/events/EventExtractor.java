@@ -42,6 +42,9 @@ public final class EventExtractor {
       if (hasTrigger(document, s)) {
         new SentenceReader(lexicon, times, document, tags, layer, quotes, article, drafts, s)
             .read();
+      } else if (!drafts.isEmpty() && lexicon.mayRetract(document, s)) {
+        new SentenceReader(lexicon, times, document, tags, layer, quotes, article, drafts, s)
+            .readAnswer();
       }
     }
     List<Event> events = new ArrayList<>();

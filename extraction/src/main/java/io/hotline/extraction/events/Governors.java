@@ -63,6 +63,23 @@ final class Governors {
     links.add(added);
     if (verbChunk >= 0) {
       verbs.add(verbChunk);
+      hedge(verbChunk);
+    }
+  }
+
+  /** {@code will possibly meet}, {@code Perhaps they met}. */
+  private void hedge(int v) {
+    Chunk chunk = clauses.chunk(v);
+    int from = clauses.is(v - 1, Kind.ADVERB) ? clauses.chunk(v - 1).from() : chunk.from();
+    for (int t = from; t < chunk.to(); t++) {
+      if (lexicon.is("hedge-adverb", words.lower(t))) {
+        links.add(Link.plain(Operator.HEDGE, words.lower(t), t));
+      }
+    }
+    if (v > 0
+        && lexicon.is("hedge-adverb", words.lower(words.from()))
+        && clauses.verbBefore(v) < 0) {
+      links.add(Link.plain(Operator.HEDGE, words.lower(words.from()), words.from()));
     }
   }
 
@@ -324,7 +341,9 @@ final class Governors {
     }
     if (clauses.is(left, Kind.NOUN)) {
       Operator operator = nounOperator(left);
-      if (operator != null && !lexicon.is("adjunct-preposition", word)) {
+      if (operator != null
+          && (!lexicon.is("adjunct-preposition", word)
+              || word.equals("in") && lexicon.is("takes-in", clauses.head(left)))) {
         nounLink(left, operator, false);
         return;
       }
@@ -433,17 +452,22 @@ final class Governors {
 
   private void nounLink(int n, Operator operator, boolean asserts) {
     Chunk chunk = clauses.chunk(n);
+    boolean no = false;
+    for (int t = chunk.from(); t < chunk.head(); t++) {
+      no |= lexicon.is("negator", words.lower(t));
+    }
     links.add(
         new Link(
             operator,
             clauses.head(n),
-            false,
+            no,
             Modality.NONE,
             Tense.PARTICIPLE,
             asserts,
             false,
             -1,
             chunk.head()));
+    pendingNegation = no ? !pendingNegation : pendingNegation;
     fromNoun(n, chunk.head(), true);
   }
 
@@ -601,6 +625,9 @@ final class Governors {
     Operator operator = verbOperator(v);
     Operator known = operator != null ? operator : asserts ? Operator.REPORT : Operator.PRESUPPOSE;
     VerbGroup verb = clauses.verb(v);
+    if (known == Operator.REPORT && outsider(v)) {
+      known = Operator.HEDGE;
+    }
     if (verb.passive() && clauses.is(v + 1, Kind.VERB) && clauses.verb(v + 1).infinitive()) {
       List<OperatorEntry> adjectives =
           lexicon.adjectiveOperators(words.lower(clauses.chunk(v).head()));
@@ -610,6 +637,16 @@ final class Governors {
       known = Operator.CANCEL;
     }
     add(Link.of(known, verb, asserts, subject, v, clauses.chunk(v).head()), v);
+  }
+
+  /** Whether an onlooker says it: what analysts say will happen is a guess. */
+  private boolean outsider(int v) {
+    for (int n : clauses.subjects(v)) {
+      if (lexicon.is("outsider", clauses.head(n))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Operator verbOperator(int v) {

@@ -1,6 +1,7 @@
 package io.hotline.extraction.events;
 
 import io.hotline.extraction.EventMode;
+import io.hotline.extraction.text.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -172,6 +173,29 @@ final class Lexicon {
       return false;
     }
     return isTriggerForm(text.substring(start, end).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a sentence has a word that can take back a report. */
+  boolean mayRetract(Document document, int sentence) {
+    for (int t = document.firstToken(sentence); t < document.endToken(sentence); t++) {
+      String lower = document.token(t).toLowerCase(Locale.ROOT);
+      if (is("fiction", lower) || has(verbOperators(lower)) || has(adjectiveOperators(lower))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(List<OperatorEntry> entries) {
+    for (OperatorEntry entry : entries) {
+      switch (entry.operator()) {
+        case DENY, DISAVOW, UNTRUE, TRUE, REFUSE -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   List<Trigger> verbTriggers(String lower) {

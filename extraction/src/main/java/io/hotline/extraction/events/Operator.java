@@ -41,6 +41,8 @@ enum Operator {
   DISCUSS,
   /** Is about it in general: {@code the goal of negotiations}. */
   TOPIC,
+  /** {@code no point in}. */
+  WORTH,
   /** Takes it for done. */
   PRESUPPOSE,
   /** Is for it, without saying that it is. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Parties {
 
   private final boolean dated;
+  private final boolean past;
   private final Lexicon lexicon;
   private final EntityLayer layer;
   private final Clauses clauses;
@@ -27,9 +28,11 @@ final class Parties {
 
   /**
    * @param dated whether it is known when the text was published
+   * @param past whether the sentence tells of long ago, when others were in office
    */
-  Parties(Lexicon lexicon, EntityLayer layer, Clauses clauses, boolean dated) {
+  Parties(Lexicon lexicon, EntityLayer layer, Clauses clauses, boolean dated, boolean past) {
     this.dated = dated;
+    this.past = past;
     this.lexicon = lexicon;
     this.layer = layer;
     this.clauses = clauses;
@@ -81,7 +84,9 @@ final class Parties {
     }
     if (mention != null) {
       List<Party> nominal = of(mention, chunk);
-      if (!nominal.isEmpty() && nominal.get(0).kind() != Party.Kind.POLITICAL) {
+      if (!nominal.isEmpty()
+          && nominal.get(0).kind() != Party.Kind.POLITICAL
+          && nominal.get(0).country() != null) {
         return adjectives.size() > 1 ? countries(adjectives, chunk, sector(lower)) : nominal;
       }
     }
@@ -285,6 +290,9 @@ final class Parties {
     String sector = entity.sector() != null ? entity.sector() : profile.sector();
     boolean speaks = entity.speaksForState() || profile.speaksForState();
     Party.Kind kind;
+    if (entity.type() == MentionType.PERSON && former(chunk, role) && !(past && country != null)) {
+      return party(Party.Kind.UNKNOWN, chunk, null, entity.name(), role, sector, entity.id());
+    }
     if (speaks || entity.type() == MentionType.GPE && entity.id().equals(country)) {
       kind = Party.Kind.STATE;
     } else if (entity.type() == MentionType.GPE || entity.type() == MentionType.LOCATION) {
@@ -308,6 +316,15 @@ final class Parties {
       }
     }
     return party(kind, chunk, country, entity.name(), role, sector, entity.id());
+  }
+
+  private boolean former(Chunk chunk, @Nullable String role) {
+    for (int t = chunk.from(); t < chunk.head(); t++) {
+      if (lexicon.is("former", words.lower(t))) {
+        return true;
+      }
+    }
+    return role != null && role.startsWith("former");
   }
 
   /** Whether an office stands before the name in its noun group: {@code Foreign Minister X}. */

@@ -28,9 +28,37 @@ final class Predicates {
           }
           i = close + 1;
         }
+        case RELATIVE, SUBORDINATOR -> {
+          int second = afterRelative(i);
+          if (second < 0) {
+            return -1;
+          }
+          i = second;
+        }
         default -> {
           return -1;
         }
+      }
+    }
+    return -1;
+  }
+
+  /** The finite verb after that of the relative clause begun at {@code relative}. */
+  private int afterRelative(int relative) {
+    String word = clauses.first(relative);
+    if (!clauses.is(relative, Kind.RELATIVE) && !word.equals("that")
+        || !clauses.finite(relative + 1)) {
+      return -1;
+    }
+    for (int i = relative + 2; i < clauses.size(); i++) {
+      if (clauses.finite(i)) {
+        return i;
+      }
+      if (clauses.is(i, Kind.STOP)
+          || clauses.is(i, Kind.COMMA)
+          || clauses.is(i, Kind.SUBORDINATOR)
+          || clauses.is(i, Kind.COORDINATOR)) {
+        return -1;
       }
     }
     return -1;

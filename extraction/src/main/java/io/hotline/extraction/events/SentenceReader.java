@@ -14,6 +14,8 @@ import io.hotline.extraction.events.VerbGroup.Tense;
 import io.hotline.extraction.text.Document;
 import io.hotline.extraction.text.Tag;
 import io.hotline.extraction.text.Tags;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class SentenceReader {
   private final Parties parties;
   private final List<Times.Mention> mentions;
 
+  /** Whether the sentence says of a contact it does not describe that there was none. */
+  private boolean noSuchContact;
+
   SentenceReader(
       Lexicon lexicon,
       Times times,
@@ -50,14 +55,29 @@ final class SentenceReader {
     this.article = article;
     this.drafts = drafts;
     this.words = new Words(document, tags, sentence);
+    this.mentions = times.in(words, article.published());
     boolean[] named = Parties.named(words, layer);
     this.clauses = new Clauses(lexicon, words, Chunker.chunk(lexicon, words, named));
-    this.parties = new Parties(lexicon, layer, clauses, article.published() != null);
-    this.mentions = times.in(words, article.published());
+    this.parties =
+        new Parties(
+            lexicon, layer, clauses, article.published() != null, longAgo(article.published()));
+  }
+
+  private boolean longAgo(@Nullable Instant published) {
+    return published != null
+        && mentions.stream()
+            .map(Times.Mention::past)
+            .anyMatch(
+                r ->
+                    r != null
+                        && r.to()
+                            .isBefore(
+                                published.atOffset(ZoneOffset.UTC).toLocalDate().minusYears(1)));
   }
 
   /** Adds the sentence's events to the drafts. */
   void read() {
+    int before = drafts.size();
     for (int i = 0; i < clauses.size(); i++) {
       Chunk chunk = clauses.chunk(i);
       Trigger trigger =
@@ -68,6 +88,14 @@ final class SentenceReader {
         read(trigger, i, chunk.is(Kind.NOUN) ? nounTriggerToken(chunk) : chunk.head());
       }
     }
+    if (drafts.size() == before || noSuchContact) {
+      new Retractions(lexicon, clauses, drafts).apply(noSuchContact);
+    }
+  }
+
+  /** Reads a sentence without a trigger: it may take back what was told. */
+  void readAnswer() {
+    new Retractions(lexicon, clauses, drafts).apply(false);
   }
 
   private @Nullable Trigger verbTrigger(Chunk chunk) {
@@ -114,6 +142,9 @@ final class SentenceReader {
         .complete(cast, trigger, chunk, token, chain);
     if (lexicon.is("accord", trigger.lemma()) && !concluded(chain, cast)) {
       return;
+    }
+    if (cast.all().isEmpty() && !trigger.verb() && status(chain, null) == EventStatus.DENIED) {
+      noSuchContact = true;
     }
     if (!accept(trigger, chain, cast)) {
       return;

@@ -2,6 +2,7 @@ package io.hotline.extraction.events;
 
 import io.hotline.extraction.EventStatus;
 import io.hotline.extraction.events.VerbGroup.Modality;
+import io.hotline.extraction.events.VerbGroup.Tense;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,12 @@ final class StatusAlgebra {
     };
   }
 
+  /** Whether the clause that lies ahead is in the past: {@code before they met}. */
+  private boolean told(Link ahead) {
+    int i = links.indexOf(ahead);
+    return i > 0 && links.get(i - 1).tense() == Tense.PAST;
+  }
+
   private static boolean existential(Link link) {
     return link.lemma().equals("be") || link.lemma().equals("have");
   }
@@ -102,7 +109,9 @@ final class StatusAlgebra {
   private @Nullable EventStatus apply(Link link) {
     EventStatus inner = status;
     return switch (link.operator()) {
-      case ACT, KEEP, RESCHEDULE -> act(link, inner);
+      case ACT, KEEP -> act(link, inner);
+      case RESCHEDULE -> link.negated() ? EventStatus.DENIED : EventStatus.PLANNED;
+      case WORTH -> link.negated() ? EventStatus.REFUSED : EventStatus.SPECULATED;
       case END -> link.subject() ? act(link, inner) : cancel(link, inner);
       case PLAN -> plan(link, inner);
       case OFFER -> offer(link, inner);
@@ -129,12 +138,15 @@ final class StatusAlgebra {
           inner == EventStatus.DENIED || inner == EventStatus.REFUSED
               ? inner
               : EventStatus.SPECULATED;
-      case HEDGE -> inner == null || inner == EventStatus.OCCURRED ? EventStatus.SPECULATED : inner;
+      case HEDGE ->
+          inner == null || inner == EventStatus.OCCURRED || inner == EventStatus.PLANNED
+              ? EventStatus.SPECULATED
+              : inner;
       case FAIL -> link.negated() ? EventStatus.OCCURRED : EventStatus.DENIED;
       case REPORT -> report(link, inner);
       case REPORTNOUN -> {
         report = true;
-        yield inner;
+        yield link.negated() ? EventStatus.DENIED : inner;
       }
       case DISCUSS -> inner == null ? EventStatus.SPECULATED : inner;
       case PRESUPPOSE ->
@@ -142,7 +154,10 @@ final class StatusAlgebra {
               ? EventStatus.DENIED
               : inner != null ? inner : link.bare() ? null : presupposed(link);
       case EVALUATE -> inner == null ? presupposed(link) : inner;
-      case AHEAD -> inner == null || inner == EventStatus.OCCURRED ? EventStatus.PLANNED : inner;
+      case AHEAD ->
+          inner == null || inner == EventStatus.OCCURRED && !told(link)
+              ? EventStatus.PLANNED
+              : inner;
       case BEHIND ->
           inner != null
               ? inner
@@ -211,7 +226,9 @@ final class StatusAlgebra {
       return EventStatus.REFUSED;
     }
     if (link.negated()) {
-      return link.modality() == Modality.NONE && !link.lemma().startsWith("a")
+      return link.modality() == Modality.NONE
+              && !link.lemma().startsWith("a")
+              && !link.lemma().startsWith("inten")
           ? EventStatus.DENIED
           : EventStatus.REFUSED;
     }
@@ -275,6 +292,9 @@ final class StatusAlgebra {
     }
     if (link.negated()) {
       return link.bare() ? EventStatus.OCCURRED : EventStatus.PLANNED;
+    }
+    if (setting.future() && link.lemma().matches("postpone|delay|defer|put|move|push")) {
+      return EventStatus.PLANNED;
     }
     if (link.weak()
         || link.modality() == Modality.WOULD

@@ -115,6 +115,14 @@ final class Times {
 
     private int add(
         int from, int to, Direction direction, @Nullable Range past, @Nullable Range future) {
+      if (sentence.lower(from - 1).equals("since")
+          && past != null
+          && today != null
+          && past.from().isBefore(today)) {
+        Range since = new Range(past.from(), today.plusDays(1), TimePrecision.RANGE);
+        mentions.add(new Mention(from, to, Direction.PAST, since, since));
+        return to;
+      }
       mentions.add(new Mention(from, to, direction, past, future));
       return to;
     }
