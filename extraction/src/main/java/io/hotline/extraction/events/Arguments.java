@@ -77,6 +77,12 @@ final class Arguments {
     List<Party> subjects = states(of(clauses.subjects(chunk)));
     if (passive) {
       cast.recipient(subjects);
+    } else if (trigger.frame() == Frame.SEND) {
+      cast.actor(subjects);
+      cast.emptyObject =
+          !clauses.is(chunk + 1, Kind.NOUN) || !lexicon.is("envoy", clauses.head(chunk + 1));
+      prepositions(chunk + 2, passive);
+      return;
     } else if (trigger.frame() == Frame.MEDIATE) {
       subjects.forEach(p -> cast.thirds.add(new Cast.Third(p, ThirdPartyRole.MEDIATOR)));
     } else {
@@ -225,7 +231,7 @@ final class Arguments {
 
   /** The subjects of the verbs above the trigger: who holds, offers, refuses. */
   private void governingVerbs() {
-    boolean paired = cast.actors.size() > 1 || cast.complete();
+    boolean paired = cast.actors.size() > 1 || cast.complete() || cast.between;
     boolean vague = false;
     for (Link link : chain.links()) {
       int v = link.chunk();
@@ -256,7 +262,7 @@ final class Arguments {
                 && cast.actors.stream().allMatch(p -> p.country() == null);
         object(v, link);
       }
-      paired = cast.complete() && !vague;
+      paired = (cast.complete() || cast.between) && !vague;
     }
   }
 
@@ -325,6 +331,7 @@ final class Arguments {
     if (inside
         && before
         && !topical
+        && lexicon.is("address-verb", clauses.verb(v).lemma())
         && !cast.complete()
         && clauses.is(v + 1, Kind.NOUN)
         && v + 1 < chunk) {
@@ -435,6 +442,7 @@ final class Arguments {
         }
         if (found.size() > 1 || trigger.frame() == Frame.WITH) {
           cast.actors.clear();
+          cast.between = true;
           cast.actor(states(found));
         } else {
           cast.actor(found);
@@ -499,7 +507,7 @@ final class Arguments {
   }
 
   private void to(List<Party> found) {
-    if (trigger.frame() == Frame.PLACE) {
+    if (trigger.frame() == Frame.PLACE || trigger.frame() == Frame.SEND) {
       cast.recipient(found);
       found.stream().findFirst().ifPresent(p -> cast.place = p);
     } else if (trigger.frame() == Frame.TO

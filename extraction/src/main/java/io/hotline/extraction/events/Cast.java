@@ -26,6 +26,9 @@ final class Cast {
   /** Whether the verb has an object that is no party: {@code visit relatives}. */
   boolean emptyObject;
 
+  /** Whether the words name everybody it is between. */
+  boolean between;
+
   /** The event told before that this one points to. */
   @Nullable Draft referent;
 

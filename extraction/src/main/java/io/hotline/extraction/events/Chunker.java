@@ -30,7 +30,7 @@ final class Chunker {
     chunker.correctTags();
     int t = words.from();
     while (t < words.to()) {
-      t = Math.max(t + 1, chunker.next(t)); // whatever a rule says, a sentence ends
+      t = Math.max(t + 1, chunker.next(t));
     }
     chunker.joinSplitVerbs();
     return List.copyOf(chunker.chunks);
@@ -341,6 +341,7 @@ final class Chunker {
     while (end > t + 1 && words.tag(end - 1).isAdverb()) {
       end--;
     }
+    end = Math.max(end, t + 1);
     add(Chunk.Kind.ADJECTIVE, t, end);
     return end;
   }

@@ -12,6 +12,8 @@ enum Frame {
   PLACE,
   /** The subject receives the object: {@code hosted X}. */
   HOST,
+  /** The subject sends somebody to the other side: {@code sent an envoy to}. */
+  SEND,
   /** The subject stands between the others: {@code mediated between X and Y}. */
   MEDIATE,
   /** Whoever takes part: {@code a summit}. */

@@ -101,6 +101,10 @@ final class Parties {
         || lexicon.isTimeWord(words.lower(head))) {
       return List.of();
     }
+    String owner = owner(chunk);
+    if (owner != null) {
+      return List.of(party(Party.Kind.STATE, chunk, owner, written(chunk), null, "GOV", null));
+    }
     if (officeBefore(chunk)) {
       return adjectives.isEmpty()
           ? List.of(party(Party.Kind.POLITICAL, chunk, null, written(chunk), null, "GOV", null))
@@ -152,6 +156,10 @@ final class Parties {
       List<Party> below = countriesOf(n + 2);
       if (!below.isEmpty()) {
         return below;
+      }
+      List<Party> members = lexicon.is("collective", lower) ? of(n + 2) : List.of();
+      if (!members.isEmpty() && members.get(0).country() != null) {
+        return members;
       }
     }
     if (lexicon.is("pair-word", lower) && pairDeterminer(chunk)) {
@@ -303,6 +311,10 @@ final class Parties {
       kind = sector == null ? Party.Kind.POLITICAL : Party.Kind.PRIVATE;
     } else {
       kind = officeBefore(chunk) ? Party.Kind.STATE : Party.Kind.UNKNOWN;
+      String owner = kind == Party.Kind.UNKNOWN ? owner(chunk) : null;
+      if (owner != null) {
+        return party(Party.Kind.STATE, chunk, owner, entity.name(), role, sector, entity.id());
+      }
       if (kind == Party.Kind.STATE && country == null) {
         List<CountryWord> adjectives = countryWords(chunk.from(), chunk.to());
         country = adjectives.isEmpty() ? null : adjectives.get(0).country();
@@ -316,6 +328,18 @@ final class Parties {
       }
     }
     return party(kind, chunk, country, entity.name(), role, sector, entity.id());
+  }
+
+  /** {@code Japan's Abe}: of the state whose he is; null if no state owns him. */
+  private @Nullable String owner(Chunk chunk) {
+    for (int t = chunk.from() + 1; t < chunk.head(); t++) {
+      Mention mention = words.tag(t) == Tag.POS ? mentionAt(t - 1) : null;
+      Entity state = mention == null ? null : layer.entityOf(mention);
+      if (state != null && state.type() == MentionType.GPE && state.id().equals(state.country())) {
+        return state.country();
+      }
+    }
+    return null;
   }
 
   private boolean former(Chunk chunk, @Nullable String role) {

@@ -163,6 +163,15 @@ final class SentenceReader {
     if (referent != null && !asserted && !cast.pair) {
       status = referent.status();
     }
+    if (lexicon.is("accord", trigger.lemma())) {
+      if (status == EventStatus.PLANNED
+          && chain.links().stream().anyMatch(l -> l.lemma().equals("agree") && !l.bare())) {
+        status = EventStatus.OCCURRED;
+      }
+      if (status != EventStatus.OCCURRED && status != EventStatus.PLANNED) {
+        return;
+      }
+    }
     if (status == EventStatus.SPECULATED && generic(trigger, chunk, token)
         || chain.links().stream().anyMatch(l -> l.operator() == Operator.TOPIC)
             && referent == null) {
@@ -189,7 +198,7 @@ final class SentenceReader {
       return false;
     }
     cast.actors.removeIf(p -> p.kind() == Party.Kind.PLACE);
-    if (trigger.frame() != Frame.PLACE) {
+    if (trigger.frame() != Frame.PLACE && trigger.frame() != Frame.SEND) {
       cast.recipients.removeIf(p -> p.kind() == Party.Kind.PLACE);
     }
     cast.balance();
@@ -209,6 +218,9 @@ final class SentenceReader {
     }
     boolean political = all.stream().anyMatch(Party::political);
     if (all.size() > 1) {
+      if (all.stream().allMatch(p -> p.country() == null && p.sector() == null)) {
+        return false;
+      }
       boolean unknown = all.stream().anyMatch(p -> p.kind() == Party.Kind.UNKNOWN);
       return political && (known || trigger.strong()) && (!unknown || trigger.strong());
     }
