@@ -26,7 +26,7 @@ final class Lexicon {
   record Modifier(String kind, String value) {}
 
   /** A noun that names somebody who acts in politics. */
-  record Actor(String noun, String sector, boolean forState) {}
+  record Actor(String noun, @Nullable String sector, boolean forState) {}
 
   private final Map<String, List<Trigger>> verbTriggers = new HashMap<>();
   private final Map<String, List<Trigger>> nounTriggers = new HashMap<>();
@@ -64,7 +64,7 @@ final class Lexicon {
       modifiers.put(row[0].toLowerCase(Locale.ROOT), new Modifier(row[1], row[2]));
     }
     for (String[] row : Tables.rows("actors.tsv", 3)) {
-      Actor actor = new Actor(row[0], row[1], row[2].equals("yes"));
+      Actor actor = new Actor(row[0], row[1].equals("-") ? null : row[1], row[2].equals("yes"));
       for (String form : morphology.nounForms(row[0])) {
         actors.put(form, actor);
       }

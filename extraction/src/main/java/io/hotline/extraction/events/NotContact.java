@@ -81,6 +81,10 @@ final class NotContact {
         return true;
       }
     }
+    if (words.lower(token + 1).equals("of")
+        && lexicon.isMetaphor(trigger.lemma(), words.lower(token + 2))) {
+      return true; // "letter of intent"
+    }
     if (trigger.lemma().equals("call") && !telephone) {
       for (int i = chunk + 1; i < clauses.size() && i < chunk + 8; i++) {
         if (clauses.first(i).equals("with")

@@ -51,6 +51,9 @@ final class Parties {
     int head = chunk.head();
     Mention mention = mentionAt(head);
     String lower = words.lower(head);
+    if (corporate(chunk)) {
+      return List.of(privateParty(chunk));
+    }
     if (mention != null && mention.form() != MentionForm.NOMINAL) {
       if (privateBefore(chunk, mention)) {
         return List.of(privateParty(chunk));
@@ -91,6 +94,16 @@ final class Parties {
       }
     }
     return nominal(n, chunk, lower, adjectives);
+  }
+
+  /** {@code Cooper Companies Inc}, {@code the company's directors}. */
+  private boolean corporate(Chunk chunk) {
+    for (int t = chunk.from(); t < chunk.to(); t++) {
+      if (lexicon.is("corporate", words.lower(t))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A name that nobody knows: somebody in office if an office stands before it. */
@@ -309,6 +322,8 @@ final class Parties {
       kind = Party.Kind.GROUP;
     } else if (entity.type() == MentionType.ORGANIZATION) {
       kind = sector == null ? Party.Kind.POLITICAL : Party.Kind.PRIVATE;
+      Lexicon.Actor body = lexicon.actor(words.lower(chunk.head()));
+      sector = sector == null && body != null ? body.sector() : sector;
     } else {
       kind = officeBefore(chunk) ? Party.Kind.STATE : Party.Kind.UNKNOWN;
       String owner = kind == Party.Kind.UNKNOWN ? owner(chunk) : null;

@@ -140,6 +140,9 @@ final class SentenceReader {
     Cast cast = Arguments.find(lexicon, clauses, parties, trigger, chunk, token, chain);
     new Context(lexicon, clauses, parties, layer, quotes, drafts)
         .complete(cast, trigger, chunk, token, chain);
+    if (trigger.mode() == EventMode.LETTER && !trigger.verb() && !sent(chunk, chain)) {
+      return;
+    }
     if (lexicon.is("accord", trigger.lemma()) && !concluded(chain, cast)) {
       return;
     }
@@ -222,13 +225,27 @@ final class SentenceReader {
         return false;
       }
       boolean unknown = all.stream().anyMatch(p -> p.kind() == Party.Kind.UNKNOWN);
-      return political && (known || trigger.strong()) && (!unknown || trigger.strong());
+      boolean sectors = all.stream().allMatch(p -> p.sector() != null);
+      return political && (known || trigger.strong() || sectors)
+          && (!unknown || trigger.strong() || trigger.mode() == EventMode.NEGOTIATION);
     }
     boolean asserted = chain.links().stream().anyMatch(l -> l.chunk() >= 0);
     return trigger.strong()
         && asserted
         && (political && (known || all.get(0).sector() != null) || trigger.lemma().equals("summit"))
         && !(trigger.frame() == Frame.PLACE && cast.actors.get(0).kind() == Party.Kind.PLACE);
+  }
+
+  /** Whether a letter goes from somebody to somebody: {@code sounded a note} sends none. */
+  private boolean sent(int chunk, Governors.Chain chain) {
+    for (int i = chunk + 1; i < clauses.size() && i < chunk + 8 && !clauses.finite(i); i++) {
+      if (clauses.is(i, Kind.PREPOSITION) && lexicon.is("letter-preposition", clauses.first(i))
+          && clauses.is(i + 1, Kind.NOUN) && !parties.of(i + 1).isEmpty()) {
+        return true;
+      }
+    }
+    return clauses.is(chunk - 1, Kind.PREPOSITION) && clauses.first(chunk - 1).equals("in")
+        || chain.links().stream().anyMatch(l -> lexicon.is("sending-verb", l.lemma()));
   }
 
   /** Whether two parties conclude an agreement, rather than one speak of it. */
