@@ -226,7 +226,8 @@ final class SentenceReader {
       }
       boolean unknown = all.stream().anyMatch(p -> p.kind() == Party.Kind.UNKNOWN);
       boolean sectors = all.stream().allMatch(p -> p.sector() != null);
-      return political && (known || trigger.strong() || sectors)
+      return political
+          && (known || trigger.strong() || sectors)
           && (!unknown || trigger.strong() || trigger.mode() == EventMode.NEGOTIATION);
     }
     boolean asserted = chain.links().stream().anyMatch(l -> l.chunk() >= 0);
@@ -239,8 +240,10 @@ final class SentenceReader {
   /** Whether a letter goes from somebody to somebody: {@code sounded a note} sends none. */
   private boolean sent(int chunk, Governors.Chain chain) {
     for (int i = chunk + 1; i < clauses.size() && i < chunk + 8 && !clauses.finite(i); i++) {
-      if (clauses.is(i, Kind.PREPOSITION) && lexicon.is("letter-preposition", clauses.first(i))
-          && clauses.is(i + 1, Kind.NOUN) && !parties.of(i + 1).isEmpty()) {
+      if (clauses.is(i, Kind.PREPOSITION)
+          && lexicon.is("letter-preposition", clauses.first(i))
+          && clauses.is(i + 1, Kind.NOUN)
+          && !parties.of(i + 1).isEmpty()) {
         return true;
       }
     }
