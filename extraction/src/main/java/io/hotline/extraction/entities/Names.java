@@ -2,6 +2,7 @@ package io.hotline.extraction.entities;
 
 import io.hotline.extraction.MentionForm;
 import io.hotline.extraction.MentionType;
+import io.hotline.extraction.text.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ final class Names {
     if (name.type() == MentionType.PERSON) {
       from = afterTitles(from, to);
     }
-    if (from >= to) {
+    if (from >= to || to - from == 1 && isOrdinary(from)) {
       return;
     }
     boolean same = false;
@@ -132,6 +133,12 @@ final class Names {
       return;
     }
     add(new Ref(from, to, draft.sentenceOf(from), name.type(), MentionForm.NAME));
+  }
+
+  /** {@code May} the month, and {@code Dealers} at the head of a sentence. */
+  private boolean isOrdinary(int t) {
+    return words.is(t, Trait.NOT_NAME)
+        || draft.begins(t, draft.sentenceOf(t)) && draft.tags().tag(t) == Tag.NNS;
   }
 
   /** Whether the tagger's type is rather right than the gazetteer's: a place that is a person. */
