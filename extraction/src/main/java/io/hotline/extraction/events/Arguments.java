@@ -101,9 +101,10 @@ final class Arguments {
       }
       cast.emptyObject =
           found.isEmpty()
-              && !clauses.temporal(next)
-              && lexicon.nounTriggers(clauses.head(next)).isEmpty()
-              && trigger.frame() != Frame.WITH;
+                  && !clauses.temporal(next)
+                  && lexicon.nounTriggers(clauses.head(next)).isEmpty()
+                  && trigger.frame() != Frame.WITH
+              || trigger.frame() == Frame.HOST && parties.of(next).isEmpty();
       if (trigger.frame() == Frame.PLACE) {
         found.stream()
             .filter(p -> p.kind() == Party.Kind.PLACE || p.kind() == Party.Kind.STATE)

@@ -74,6 +74,9 @@ final class EventMerger {
   }
 
   private static boolean talks(EventMode mode) {
-    return mode == EventMode.MEETING || mode == EventMode.NEGOTIATION || mode == EventMode.VISIT;
+    return mode == EventMode.STATEMENT_OF_READINESS
+        || mode == EventMode.MEETING
+        || mode == EventMode.NEGOTIATION
+        || mode == EventMode.VISIT;
   }
 }
