@@ -93,6 +93,9 @@ final class Speakers {
 
   /** Whether a source is somebody who says things: a name, a person, a medium. */
   boolean canSpeak(int source) {
+    if (source < 0) {
+      return false;
+    }
     int end = SourceChoice.end(l, source);
     return nouns.kind(l.word(end - 1)) != null || mention(SourceChoice.first(source), end) != null;
   }
