@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real broker and a real registry, on a folder of their own. */
-@Timeout(120)
+@Timeout(300)
 class EmbeddedClusterTest {
 
   private static final Tally TALLY = new Tally(0, 1L, 1L, 1L, 0L, 0L);
