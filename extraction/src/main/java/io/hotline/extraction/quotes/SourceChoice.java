@@ -92,7 +92,8 @@ final class SourceChoice {
   /** The item after a source. */
   static int end(Lattice l, int source) {
     int first = source >> 1;
-    return (source & 1) == 0 ? l.phraseEnd[first] : possessorEnd(l, first);
+    int end = (source & 1) == 0 ? l.phraseEnd[first] : possessorEnd(l, first);
+    return Math.max(end, first + 1); // a pronoun or a stray word is a phrase of its own
   }
 
   /** The source that is the whole phrase beginning at an item. */
