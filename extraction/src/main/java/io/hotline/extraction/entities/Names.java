@@ -19,6 +19,11 @@ final class Names {
   /** The same in the states the news is full of: negotiators and above. */
   private static final int KNOWN_OFFICE = 12;
 
+  /** Marks that stand between names, not in them. */
+  private static final String MARKS = ":;\"\u201c\u201d()[]";
+
+  private static final String DASHES = "-\u2010\u2013\u2014";
+
   private final Draft draft;
   private final Words words;
   private final Senses senses;
@@ -105,7 +110,18 @@ final class Names {
   private void tagged(NameTagger.Name name, int first) {
     int from = first;
     int to = draft.document().tokenAt(name.span().end() - 1) + 1;
-    if (name.type() == MentionType.PERSON) {
+    while (from < to && (!isWord(from) || isAuxiliary(from))) {
+      from++;
+    }
+    to = cut(name, from, to);
+    while (to > from && !isWord(to - 1)) {
+      to--;
+    }
+    if (isPair(from, to) || to - from > 1 && isOrdinary(from) && words.is(from + 1, Trait.OF)) {
+      return; // "Citizens of Russia" are nobody's organization
+    }
+    MentionType type = type(name, from, to);
+    if (type == MentionType.PERSON) {
       from = afterTitles(from, to);
     }
     if (from >= to || to - from == 1 && isOrdinary(from)) {
@@ -129,10 +145,81 @@ final class Names {
       }
     }
     Ref known = at[from];
-    if (same && known != null && !isRather(known, name.type())) {
+    if (same && known != null && !isRather(known, type)) {
       return;
     }
-    add(new Ref(from, to, draft.sentenceOf(from), name.type(), MentionForm.NAME));
+    add(new Ref(from, to, draft.sentenceOf(from), type, MentionForm.NAME));
+  }
+
+  /** A bare surname of somebody in high office is that person, whatever the tagger takes it for. */
+  private MentionType type(NameTagger.Name name, int from, int to) {
+    boolean surname =
+        to - from == 1
+            && name.type() != MentionType.PERSON
+            && at[from] == null
+            && isInHighOffice(from);
+    return surname ? MentionType.PERSON : name.type();
+  }
+
+  /**
+   * Where a name ends that the tagger drew too long: no name goes on after a colon ({@code Berg:
+   * Nobody}), a dash with blanks around it, a verb or a preposition in lower case ({@code Lavrov to
+   * Washington}), or a comma between two people.
+   */
+  private int cut(NameTagger.Name name, int from, int to) {
+    for (int t = from; t < to; t++) {
+      char first = firstUnit(t);
+      boolean comma = first == ',' && name.type() == MentionType.PERSON && t + 1 < to;
+      if (MARKS.indexOf(first) >= 0
+          || comma
+              && !words.is(t + 1, Trait.JOINT)
+              && words.isCapital(t + 1)
+              && isInHighOffice(t - 1)
+          || draft.document().tokenEnd(t) - draft.document().tokenStart(t) == 1
+              && DASHES.indexOf(first) >= 0
+              && isBlankBefore(t)
+          || t > from && Character.isLowerCase(first) && links(t)) {
+        return t;
+      }
+    }
+    return to;
+  }
+
+  /** Whether a word in lower case leads on to something else, as no word within a name does. */
+  private boolean links(int t) {
+    Tag tag = draft.tags().tag(t);
+    return tag.isVerb()
+        || tag == Tag.TO
+        || tag == Tag.IN
+            && !words.is(t, Trait.OF | Trait.JOINT)
+            && !draft.text(t, t + 1).equals("for");
+  }
+
+  private boolean isBlankBefore(int t) {
+    return t > 0 && draft.document().tokenEnd(t - 1) < draft.document().tokenStart(t);
+  }
+
+  /** {@code Putin-Trump}: two people, each of whom is known by the surname. */
+  private boolean isPair(int from, int to) {
+    return to - from == 3
+        && DASHES.indexOf(firstUnit(from + 1)) >= 0
+        && isInHighOffice(from)
+        && isInHighOffice(to - 1);
+  }
+
+  /** {@code Have Putin and Trump spoken?}: the capital is the sentence's, not the name's. */
+  private boolean isAuxiliary(int t) {
+    Tag tag = draft.tags().tag(t);
+    return draft.begins(t, draft.sentenceOf(t))
+        && (tag == Tag.VBP || tag == Tag.VBZ || tag == Tag.VBD || tag == Tag.MD);
+  }
+
+  private boolean isWord(int t) {
+    return Character.isLetterOrDigit(firstUnit(t));
+  }
+
+  private char firstUnit(int t) {
+    return draft.document().text().charAt(draft.document().tokenStart(t));
   }
 
   /** {@code May} the month, and {@code Dealers} at the head of a sentence. */
