@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The steps of extraction, an article an operation; {@code tokens} is the figure to read. One thread;
- * {@code -t} sets more.
+ * The steps of extraction, an article an operation; {@code tokens} is the figure to read. One
+ * thread; {@code -t} sets more.
  */
 @BenchmarkMode(Mode.Throughput)
 @Fork(1)

@@ -14,8 +14,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * Tokens a second on one thread, on text seen for the first time: the first half of the articles
- * warms the machine up, the second half, which no step has seen, is measured. Where other work shares
- * the machine, the second figure, by the thread's processor time, is the one to compare.
+ * warms the machine up, the second half, which no step has seen, is measured. Where other work
+ * shares the machine, the second figure, by the thread's processor time, is the one to compare.
  */
 public final class FirstSight {
 
@@ -30,7 +30,8 @@ public final class FirstSight {
     System.out.printf("name tagger loaded in %.2f s%n", (System.nanoTime() - start) / 1e9);
     start = System.nanoTime();
     PosTagger tagger = PosTagger.load();
-    System.out.printf("part-of-speech tagger loaded in %.2f s%n", (System.nanoTime() - start) / 1e9);
+    System.out.printf(
+        "part-of-speech tagger loaded in %.2f s%n", (System.nanoTime() - start) / 1e9);
     measure("tokenize and split", texts, text -> Document.of(text, null).tokenCount());
     measure("tokenize, split, find names", texts, text -> findNames(names, text));
     measure("tokenize, split, tag parts of speech", texts, text -> tag(tagger, text));

@@ -98,8 +98,7 @@ public final class Drain implements AutoCloseable {
    * come.
    */
   private void settle() {
-    Set<TopicPartition> alerts =
-        outstanding.partitions(List.of(Topics.alerts(namespace).name()));
+    Set<TopicPartition> alerts = outstanding.partitions(List.of(Topics.alerts(namespace).name()));
     Map<TopicPartition, Long> ends = outstanding.ends(alerts);
     long quietSince = System.nanoTime();
     while (System.nanoTime() - quietSince < QUIET.toNanos() && pause()) {
