@@ -12,7 +12,10 @@ import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 
-/** The application image, as deploy/build-image makes it, with nothing it may write but /tmp and /data. */
+/**
+ * The application image, as deploy/build-image makes it, with nothing it may write but /tmp and
+ * /data.
+ */
 @Tag("containers")
 class ImageContainerTest {
   private static final String IMAGE = "hotline:latest";
@@ -37,7 +40,8 @@ class ImageContainerTest {
           .withExposedPorts(8080)
           .waitingFor(Wait.forHttp("/health/live").forPort(8080).withStartupTimeout(PATIENCE))
           .start();
-      assertThat(house.execInContainer("/opt/hotline/entrypoint", "healthy").getExitCode()).isZero();
+      assertThat(house.execInContainer("/opt/hotline/entrypoint", "healthy").getExitCode())
+          .isZero();
       ExecResult user = house.execInContainer("id", "-u");
       assertThat(user.getStdout().strip()).isEqualTo("10001");
       String item =
