@@ -29,11 +29,17 @@ public final class Outstanding implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
 
+  /** A person waits for this answer; Kafka's default is a minute. */
+  private static final String PATIENCE_MILLIS = "20000";
+
   private final Admin admin;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   public Outstanding(ClusterConfig cluster) {
-    this.admin = Admin.create(cluster.toClientProperties());
+    Properties asking = cluster.toClientProperties();
+    asking.put("default.api.timeout.ms", PATIENCE_MILLIS);
+    asking.put("request.timeout.ms", PATIENCE_MILLIS);
+    this.admin = Admin.create(asking);
     Properties properties = cluster.toClientProperties();
     properties.put("isolation.level", "read_committed");
     properties.put("enable.auto.commit", "false");
