@@ -58,7 +58,7 @@ class ImageContainerTest {
 
   private static GenericContainer<?> container() {
     return new GenericContainer<>(IMAGE)
-        .withTmpFs(Map.of("/tmp", "rw,exec", "/data", "rw,mode=1777"))
+        .withTmpFs(Map.of("/tmp", "rw,exec"))
         .withCreateContainerCmdModifier(
             create -> {
               var host = create.getHostConfig();
