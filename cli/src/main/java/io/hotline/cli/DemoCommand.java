@@ -117,7 +117,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static IngestReport ingest(House house, Path data) throws IOException {
+  /** Publishes the sample news. */
+  static IngestReport ingest(House house, Path data) throws IOException {
     Path sample = data.resolve("sample-news.jsonl");
     try (InputStream in =
         Objects.requireNonNull(

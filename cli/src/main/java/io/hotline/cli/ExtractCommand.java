@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.hotline.extraction.Article;
 import io.hotline.extraction.Extractor;
+import io.hotline.ingest.sources.StandardInput;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hotline extract FILE}: the extraction alone, without a cluster. */
@@ -43,12 +45,18 @@ final class ExtractCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "a .jsonl or .jsonl.gz file; - for standard input")
   String file = "-";
 
+  @Option(
+      names = "--who",
+      paramLabel = "FILE",
+      description = "a table of persons, states and institutions to know beside the built-in")
+  @Nullable Path who;
+
   private final ObjectReader json = new ObjectMapper().reader();
 
   @Override
   public Integer call() throws IOException {
     try (BufferedReader in = open()) {
-      Extractor extractor = Extractors.load();
+      Extractor extractor = who == null ? Extractors.load() : Extractors.load(who, "--who");
       BufferedWriter out =
           new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
       ExtractionJson writer = new ExtractionJson(out);
@@ -73,7 +81,7 @@ final class ExtractCommand implements Callable<Integer> {
   private BufferedReader open() throws IOException {
     InputStream in;
     if (file.equals("-")) {
-      in = System.in;
+      in = StandardInput.open();
     } else if (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
       throw new UserException(file + ": no such file, or not readable");
     } else {

@@ -1,9 +1,12 @@
 package io.hotline.cli;
 
+import io.hotline.cli.workbench.HouseWorkbench;
 import io.hotline.gateway.Gateway;
+import io.hotline.gateway.RuleWorkbench;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +37,17 @@ final class GatewayCommand implements Callable<Integer> {
     options.flags.put(Setting.HTTP_HOST, value);
   }
 
+  @Option(
+      names = "--workbench",
+      description = "load the extraction too, so that rules can be tried on the page")
+  boolean withWorkbench;
+
+  private @Nullable RuleWorkbench workbench(Settings settings) {
+    return withWorkbench
+        ? new HouseWorkbench(settings.cluster(), settings.namespace(), Extractors.load())
+        : null;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = options.settings();
@@ -41,7 +55,8 @@ final class GatewayCommand implements Callable<Integer> {
     try (Terminal.Interruptible running = new Terminal.Interruptible(stop::countDown);
         Gateway gateway =
             Gateway.start(
-                Configurations.gateway(settings, settings.cluster(), settings.namespace()))) {
+                Configurations.gateway(settings, settings.cluster(), settings.namespace()),
+                workbench(settings))) {
       System.err.println("hotline: serving " + gateway.address() + "; Ctrl-C stops it");
       stop.await();
     } catch (IOException e) {

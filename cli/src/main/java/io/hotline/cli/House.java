@@ -3,6 +3,7 @@ package io.hotline.cli;
 import io.hotline.cli.embedded.EmbeddedCluster;
 import io.hotline.cli.embedded.StartException;
 import io.hotline.cli.flow.Foundations;
+import io.hotline.cli.workbench.HouseWorkbench;
 import io.hotline.extraction.Extractor;
 import io.hotline.gateway.Gateway;
 import io.hotline.processors.Processors;
@@ -16,8 +17,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The whole house in one process: broker, registry, topologies and gateway, each opened after what
@@ -25,7 +26,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class House implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
-  private static final long LOOK_MILLIS = 500;
 
   private final Path data;
   private final Namespace namespace;
@@ -70,7 +70,8 @@ final class House implements AutoCloseable {
   private static House open(Settings settings, Path data, Rooms rooms)
       throws IOException, InterruptedException {
     // The models load while the broker starts.
-    CompletableFuture<Extractor> extractor = CompletableFuture.supplyAsync(Extractors::load);
+    CompletableFuture<Extractor> extractor =
+        CompletableFuture.supplyAsync(() -> Extractors.load(settings));
     EmbeddedCluster embedded = rooms.open(EmbeddedCluster.start(where(settings, data)));
     Logging.alsoTo(data.resolve("hotline.log"));
     Namespace namespace = settings.namespace();
@@ -81,16 +82,28 @@ final class House implements AutoCloseable {
         rooms.open(
             Processors.start(
                 Configurations.processors(settings, cluster, namespace, data.resolve("state")),
-                extractor.join(),
+                loaded(extractor),
                 InstantSource.system()));
     Gateway gateway =
-        rooms.open(Gateway.start(Configurations.gateway(settings, cluster, namespace)));
+        rooms.open(
+            Gateway.start(
+                Configurations.gateway(settings, cluster, namespace),
+                new HouseWorkbench(cluster, namespace, extractor.join())));
+    rooms.open(StreamsMeters.bind(processors, gateway.meters()));
     House house = new House(data, namespace, cluster, processors, gateway, rooms);
     if (!processors.awaitReady(START)) {
       throw new UserException(
           house.fault() + "; what happened is in " + data.resolve("hotline.log"));
     }
     return house;
+  }
+
+  private static Extractor loaded(CompletableFuture<Extractor> extractor) {
+    try {
+      return extractor.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof UserException wrong ? wrong : e;
+    }
   }
 
   private static EmbeddedCluster.Settings where(Settings settings, Path data) {
@@ -119,10 +132,8 @@ final class House implements AutoCloseable {
    * @throws UserException if a topology has died meanwhile
    */
   void awaitStop(CountDownLatch stop) throws InterruptedException {
-    while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-      if (!processors.isAlive()) {
-        throw new UserException(fault() + "; what happened is in " + data.resolve("hotline.log"));
-      }
+    if (!Terminal.awaitStop(stop, processors::isAlive)) {
+      throw new UserException(fault() + "; what happened is in " + data.resolve("hotline.log"));
     }
   }
 

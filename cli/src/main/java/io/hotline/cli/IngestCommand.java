@@ -8,10 +8,12 @@ import io.hotline.ingest.Progress;
 import io.hotline.ingest.SourceException;
 import io.hotline.ingest.publish.ItemPublisher;
 import io.hotline.ingest.publish.PublishException;
+import io.hotline.ingest.publish.Rehearsal;
 import io.hotline.ingest.sources.SourceOptions;
 import io.hotline.ingest.sources.Sources;
 import io.hotline.schemas.ClusterConfig;
 import io.hotline.schemas.Namespace;
+import io.hotline.schemas.RecordJson;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,12 +35,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Reads news and publishes it as items, then waits until all of it is processed.",
+    subcommands = {SourcesCommand.class, PollCommand.class, ListenCommand.class},
     footer = {
       "",
-      "SOURCE is a file, a folder, the address of a feed, or - for standard input.",
+      "SOURCE is a file, a folder, the address of a feed or a page, or - for standard input.",
       "  .txt             plain text; may begin with 'date 2025-01-20'",
       "  .jsonl, .gz      a JSON object a line: id, headline, text, published, source, url, ...",
-      "  .xml .rss .atom  RSS 2.0 or Atom",
+      "  .xml .rss .atom  RSS, Atom, CDF; NewsML-G2",
+      "  .json            JSON Feed; ninjs",
+      "  .html            a page: its article without what surrounds it",
+      "  .warc .warc.gz   a web archive: the articles of its pages",
       "The same item may be sent again: what is in it already is a repeat and changes nothing.",
       "",
       "  hotline ingest news.jsonl.gz articles/ https://example.org/feed.xml"
@@ -48,7 +55,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin SettingsOptions options = new SettingsOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "where the news is")
+  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "where the news is")
   List<String> sources = new ArrayList<>();
 
   @Option(
@@ -62,10 +69,22 @@ final class IngestCommand implements Callable<Integer> {
       description = "return when all is published, without waiting for the processors")
   boolean noWait;
 
+  @Option(
+      names = "--dry-run",
+      description = "publish nothing: print the items, and on stderr why something is none")
+  boolean dryRun;
+
   @Spec CommandSpec spec;
 
   @Override
   public Integer call() {
+    if (sources.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "say what to read: SOURCE..., or a command: sources, poll, listen");
+    }
+    if (dryRun) {
+      return rehearse();
+    }
     Settings settings = options.settings();
     ClusterConfig cluster = settings.cluster();
     Namespace namespace = settings.namespace();
@@ -86,6 +105,20 @@ final class IngestCommand implements Callable<Integer> {
       report.failures().forEach(failure -> System.err.println("hotline: " + failure));
       return report.clean() ? waited : 1;
     }
+  }
+
+  /** Needs no cluster. */
+  private int rehearse() {
+    PrintWriter out = spec.commandLine().getOut();
+    IngestReport report =
+        new Rehearsal(item -> out.println(RecordJson.line(item)), System.err::println).read(open());
+    out.flush();
+    report.failures().forEach(failure -> System.err.println("hotline: " + failure));
+    System.err.printf(
+        "%,d documents read: %,d items would be published, %,d would be dead letters, %,d files"
+            + " skipped%n",
+        report.read(), report.published(), report.deadLetters(), report.skipped());
+    return report.clean() ? 0 : 1;
   }
 
   private List<NewsSource> open() {

@@ -27,21 +27,6 @@ import picocli.CommandLine.ScopeType;
       "Every command explains itself: hotline COMMAND --help.",
       "Settings: flags, then HOTLINE_* variables, then --config FILE, then defaults.",
       "Exit code: 0 fine, 1 failed, 2 wrong usage."
-    },
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      IngestCommand.class,
-      ProcessCommand.class,
-      GatewayCommand.class,
-      SubscribeCommand.class,
-      ReplayCommand.class,
-      TopicsCommand.class,
-      ExtractCommand.class,
-      TopologyCommand.class,
-      ConfigCommand.class,
-      WarmUpCommand.class,
-      CommandLine.HelpCommand.class
     })
 public final class Main {
 
@@ -62,6 +47,7 @@ public final class Main {
     RecordTrust.establish();
     Main main = new Main();
     CommandLine line = new CommandLine(main);
+    Commands.addTo(line, args);
     line.setExecutionStrategy(
         parsed -> {
           // Help is printed without waking the logging, which costs more than the help.

@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,8 +27,6 @@ import picocli.CommandLine.Option;
       "  hotline process --kafka-bootstrap kafka:9092 --registry-url http://registry:8081"
     })
 final class ProcessCommand implements Callable<Integer> {
-  private static final long LOOK_MILLIS = 500;
-
   @Mixin SettingsOptions.Processing options = new SettingsOptions.Processing();
 
   @Option(
@@ -47,6 +44,22 @@ final class ProcessCommand implements Callable<Integer> {
       description = "some of enrichment, signals, alerts (default: all)")
   Set<Application> only = EnumSet.allOf(Application.class);
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "serve /metrics and /health there, for Prometheus (default: not)")
+  void metricsPort(String value) {
+    options.flags.put(Setting.METRICS_PORT, value);
+  }
+
+  @Option(
+      names = "--metrics-host",
+      paramLabel = "ADDRESS",
+      description = "address to serve them on (default 127.0.0.1)")
+  void metricsHost(String value) {
+    options.flags.put(Setting.METRICS_HOST, value);
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = options.settings();
@@ -61,12 +74,12 @@ final class ProcessCommand implements Callable<Integer> {
     CountDownLatch stop = new CountDownLatch(1);
     try (Terminal.Interruptible running = new Terminal.Interruptible(stop::countDown);
         Processors processors =
-            Processors.start(config, Extractors.load(), InstantSource.system(), only)) {
+            Processors.start(config, Extractors.load(settings), InstantSource.system(), only);
+        ProcessMetrics metrics = ProcessMetrics.serve(settings, processors)) {
+      metrics.describe();
       System.err.println("hotline: processing; Ctrl-C stops it");
-      while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (!processors.isAlive()) {
-          throw new UserException(processors.fault().orElse("the topologies have stopped"));
-        }
+      if (!Terminal.awaitStop(stop, processors::isAlive)) {
+        throw new UserException(processors.fault().orElse("the topologies have stopped"));
       }
       System.err.println("hotline: closing");
     }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Finds the items that were published in the window, whatever the order in which they came,",
-      "runs the topologies for them in this process, and ends when all of it has come out. The same",
+      "runs the topologies for them in this process, and ends when all of it has come out. The"
+          + " same",
       "window gives the same signals each time. A former replay of the same name is replaced.",
       "",
       "  hotline replay 2025-01-20",
@@ -100,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
       ProcessorsConfig config = Configurations.processors(settings, cluster, target, stores);
       ReplayRun run = new ReplayRun(config, archive, bar::show);
       bar.say("hotline: replaying " + from + " to " + to + " into " + target);
-      Outcome outcome = run.replay(from, to, speed(), Extractors.load());
+      Outcome outcome = run.replay(from, to, speed(), Extractors.load(settings));
       bar.close();
       return report(out, cluster, target, outcome);
     } catch (IllegalArgumentException e) {

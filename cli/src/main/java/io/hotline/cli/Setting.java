@@ -19,17 +19,58 @@ enum Setting {
       "class that reads Avro values"),
   REPLICATION(
       "replication.factor", "1", "replicas of the topics that are created (3 in production)"),
+  WHO("who", "", "table of persons, states and institutions beside the built-in ones"),
   DATA_DIR("data.dir", "hotline-data", "where demo and run keep the embedded broker and state"),
   KAFKA_PORT("kafka.port", "9092", "port of the embedded broker"),
   REGISTRY_PORT("registry.port", "8081", "port of the embedded registry"),
   HTTP_HOST("http.host", "127.0.0.1", "address the gateway listens on"),
   HTTP_PORT("http.port", "8080", "port of the gateway"),
+  HTTP_TOKEN_READ("http.token.read", "", "token needed to read; empty: everybody may"),
+  HTTP_TOKEN_ADMIN(
+      "http.token.admin",
+      "",
+      "token needed to change anything; empty: only on loopback, where everybody may"),
+  HTTP_CORS_ORIGINS(
+      "http.cors.origins", "", "sites whose scripts may read: https://desk.example[,...]"),
+  HTTP_HOSTS("http.hosts", "", "names besides localhost that a gateway on loopback is called by"),
+  HTTP_TLS_KEYSTORE(
+      "http.tls.keystore", "", "PKCS 12 file with key and certificate; empty: no TLS"),
+  HTTP_TLS_PASSWORD("http.tls.password", "", "its password"),
+  HTTP_CONNECTIONS("http.connections", "12000", "connections to the gateway at once"),
+  HTTP_REQUESTS(
+      "http.requests-per-second",
+      "50",
+      "requests of one address, on average; ten times that at once"),
+  HTTP_STREAMS("http.streams-per-address", "1000", "streams of one address at once"),
+  HTTP_BODY("http.body-bytes", "1048576", "largest body of a request"),
+  WEBHOOKS_ALLOWED(
+      "webhooks.allowed-targets",
+      "",
+      "private hosts and networks that may be called: 10.1.0.0/16,relay.internal"),
+  WEBHOOKS_FILE("webhooks.file", "", "JSON list of webhooks to add when the gateway starts"),
+  GATEWAY_URL(
+      "gateway.url", "http://localhost:8080", "address of the gateway that 'webhooks' speaks to"),
+  METRICS_HOST("metrics.host", "127.0.0.1", "address on which 'process' serves /metrics"),
+  METRICS_PORT("metrics.port", "", "port on which 'process' serves /metrics; empty: none"),
+  SOURCES("sources", "", "list of feeds, YAML or OPML, that 'run' adds and polls; empty: none"),
+  LISTEN_HOST("listen.host", "127.0.0.1", "address on which items are taken, POST /items"),
+  LISTEN_PORT("listen.port", "", "port on which items are taken; empty: 'run' takes none"),
+  INGEST_TOKEN("ingest.token", "", "what those must show who push items, at least 16 characters"),
   THREADS("threads", "1", "stream threads of each topology"),
   GUARANTEE("processing.guarantee", "exactly_once_v2", "exactly_once_v2 or at_least_once"),
   COMMIT_INTERVAL(
       "commit.interval.ms",
       "100",
-      "how often the topologies commit, in milliseconds: most of an alert's delay");
+      "how often the topologies commit, in milliseconds: most of an alert's delay"),
+  STANDBY(
+      "standby.replicas",
+      "0",
+      "warm copies of each store on other instances, for a quick take-over"),
+  CHANGELOG_DELETIONS(
+      "changelog.deletions.hours",
+      "168",
+      "how long a new change log keeps deletions: how long an instance may be away with its"
+          + " stores");
 
   /** Keys with this prefix are handed to every Kafka client, without it. */
   static final String CLIENT_PREFIX = "kafka.client.";

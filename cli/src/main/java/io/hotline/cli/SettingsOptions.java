@@ -48,6 +48,14 @@ class SettingsOptions {
   /** Further flags of the commands that run topologies. */
   static class Processing extends SettingsOptions {
     @Option(
+        names = "--who",
+        paramLabel = "FILE",
+        description = "a table of persons, states and institutions to know beside the built-in")
+    void who(String value) {
+      flags.put(Setting.WHO, value);
+    }
+
+    @Option(
         names = "--threads",
         paramLabel = "N",
         description = "stream threads of each topology (default 1)")
@@ -72,6 +80,22 @@ class SettingsOptions {
     }
 
     @Option(
+        names = "--standby-replicas",
+        paramLabel = "N",
+        description = "warm copies of each store on other instances (default 0)")
+    void standby(String value) {
+      flags.put(Setting.STANDBY, value);
+    }
+
+    @Option(
+        names = "--changelog-deletions-hours",
+        paramLabel = "H",
+        description = "how long a new change log keeps deletions (default 168)")
+    void changelogDeletions(String value) {
+      flags.put(Setting.CHANGELOG_DELETIONS, value);
+    }
+
+    @Option(
         names = "--replication-factor",
         paramLabel = "N",
         description = "replicas of topics that are created (default 1)")
@@ -80,8 +104,35 @@ class SettingsOptions {
     }
   }
 
+  /** Further flags of the commands that take items over HTTP. */
+  static final class Listening extends SettingsOptions {
+    @Option(
+        names = "--listen-host",
+        paramLabel = "ADDRESS",
+        description = "address to listen at (default 127.0.0.1)")
+    void listenHost(String value) {
+      flags.put(Setting.LISTEN_HOST, value);
+    }
+
+    @Option(
+        names = "--listen-port",
+        paramLabel = "PORT",
+        description = "port to listen at; 0 is any that is free (default 8090)")
+    void listenPort(String value) {
+      flags.put(Setting.LISTEN_PORT, value);
+    }
+
+    @Option(
+        names = "--token",
+        paramLabel = "TOKEN",
+        description = "what callers must show (else the variable HOTLINE_INGEST_TOKEN)")
+    void token(String value) {
+      flags.put(Setting.INGEST_TOKEN, value);
+    }
+  }
+
   /** Further flags of the commands that start the whole house. */
-  static final class WholeHouse extends Processing {
+  static class WholeHouse extends Processing {
     @Option(
         names = "--data",
         paramLabel = "DIR",
@@ -120,6 +171,28 @@ class SettingsOptions {
         description = "address the gateway listens on (default 127.0.0.1)")
     void httpHost(String value) {
       flags.put(Setting.HTTP_HOST, value);
+    }
+  }
+
+  /** Further flags of the house that goes on. */
+  static final class Running extends WholeHouse {
+    @Option(
+        names = "--sources",
+        paramLabel = "FILE",
+        description = "adds the feeds of a list (YAML, OPML) and polls all that were ever added")
+    void sources(String value) {
+      flags.put(Setting.SOURCES, value);
+    }
+
+    @Option(
+        names = "--listen-port",
+        paramLabel = "PORT",
+        description = {
+          "takes items, POST /items, on this port; 0 is any that is free.",
+          "Callers must show what the variable HOTLINE_INGEST_TOKEN holds"
+        })
+    void listenPort(String value) {
+      flags.put(Setting.LISTEN_PORT, value);
     }
   }
 }

@@ -7,10 +7,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** What we know of the terminal, and how we behave at it. */
 final class Terminal {
   private static final long PATIENCE_SECONDS = 30;
+  private static final long LOOK_MILLIS = 500;
 
   private Terminal() {}
 
@@ -31,6 +33,16 @@ final class Terminal {
   /** Whether standard error is a terminal; the launcher knows. */
   static boolean interactive() {
     return Boolean.getBoolean("hotline.terminal");
+  }
+
+  /** Waits until somebody asks to stop; tells whether the work was still alive then. */
+  static boolean awaitStop(CountDownLatch stop, BooleanSupplier alive) throws InterruptedException {
+    while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!alive.getAsBoolean()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -35,19 +35,23 @@ import picocli.CommandLine.Spec;
     name = "topics",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Lists topics; applies, shows and removes the rules behind them.",
+    description =
+        "Lists topics; applies, shows, removes, tests and back-tests the rules behind them.",
     subcommands = {
       TopicsCommand.ListTopics.class,
       TopicsCommand.Show.class,
       TopicsCommand.Apply.class,
-      TopicsCommand.Remove.class
+      TopicsCommand.Remove.class,
+      TopicsTestCommand.class,
+      TopicsBacktestCommand.class
     })
 final class TopicsCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "say what to do: list, show, apply or remove");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do: list, show, apply, remove, test or backtest");
   }
 
   @Command(

@@ -1,5 +1,6 @@
 package io.hotline.cli;
 
+import io.hotline.extraction.Extractor;
 import io.hotline.processors.Application;
 import io.hotline.processors.Processors;
 import io.hotline.processors.ProcessorsConfig;
@@ -26,11 +27,11 @@ final class TopologyCommand implements Callable<Integer> {
     Settings settings = options.settings();
     ProcessorsConfig config =
         ProcessorsConfig.of(settings.cluster(), settings.namespace(), Path.of("unused"));
+    Extractor extractor = Extractors.load();
     PrintWriter out = spec.commandLine().getOut();
     for (Application application : Application.values()) {
       out.println("== " + config.applicationId(application));
-      out.println(
-          Processors.topology(application, config, Extractors.load(), topic -> true).describe());
+      out.println(Processors.topology(application, config, extractor, topic -> true).describe());
     }
     out.flush();
     return 0;

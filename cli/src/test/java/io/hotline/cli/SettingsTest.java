@@ -3,8 +3,10 @@ package io.hotline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hotline.processors.ProcessorsConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,17 @@ class SettingsTest {
         .isInstanceOf(UserException.class)
         .hasMessage(
             "http.port '80800' (from HOTLINE_HTTP_PORT): expected a whole number from 0 to 65535");
+  }
+
+  @Test
+  void copiesOfTheStoresReachTheTopologies() {
+    Settings settings =
+        Settings.resolve(
+            Map.of(Setting.STANDBY, "2"), Map.of("HOTLINE_CHANGELOG_DELETIONS_HOURS", "72"), null);
+    ProcessorsConfig config =
+        Configurations.processors(settings, settings.cluster(), settings.namespace(), folder);
+    assertThat(config.standbyReplicas()).isEqualTo(2);
+    assertThat(config.deletionsKept()).isEqualTo(Duration.ofDays(3));
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.hotline.gateway;
 
+import io.hotline.gateway.http.SecurityConfig;
+import io.hotline.gateway.recent.RecentLimits;
 import io.hotline.gateway.stream.StreamLimits;
+import io.hotline.gateway.webhooks.WebhookConfig;
 import io.hotline.schemas.ClusterConfig;
 import io.hotline.schemas.Namespace;
 import java.time.Duration;
@@ -19,7 +22,10 @@ public record GatewayConfig(
     String host,
     int port,
     Duration topicRefresh,
-    StreamLimits limits) {
+    StreamLimits limits,
+    RecentLimits memory,
+    SecurityConfig security,
+    WebhookConfig webhooks) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = 8080;
@@ -46,11 +52,39 @@ public record GatewayConfig(
         DEFAULT_HOST,
         DEFAULT_PORT,
         DEFAULT_TOPIC_REFRESH,
-        StreamLimits.DEFAULT);
+        StreamLimits.DEFAULT,
+        RecentLimits.DEFAULT,
+        SecurityConfig.DEFAULT,
+        WebhookConfig.DEFAULT);
   }
 
   /** The same elsewhere. */
   public GatewayConfig listeningOn(String host, int port) {
-    return new GatewayConfig(cluster, namespace, host, port, topicRefresh, limits);
+    return new GatewayConfig(
+        cluster, namespace, host, port, topicRefresh, limits, memory, security, webhooks);
+  }
+
+  /** The same, looking for new topics so often. */
+  public GatewayConfig refreshing(Duration every) {
+    return new GatewayConfig(
+        cluster, namespace, host, port, every, limits, memory, security, webhooks);
+  }
+
+  /** The same with other limits for listeners. */
+  public GatewayConfig with(StreamLimits other) {
+    return new GatewayConfig(
+        cluster, namespace, host, port, topicRefresh, other, memory, security, webhooks);
+  }
+
+  /** The same with other doors. */
+  public GatewayConfig with(SecurityConfig other) {
+    return new GatewayConfig(
+        cluster, namespace, host, port, topicRefresh, limits, memory, other, webhooks);
+  }
+
+  /** The same for other subscribers. */
+  public GatewayConfig with(WebhookConfig other) {
+    return new GatewayConfig(
+        cluster, namespace, host, port, topicRefresh, limits, memory, security, other);
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hotline.gateway.log.LogInMemory;
 import io.hotline.gateway.log.TopicKind;
-import io.hotline.gateway.stream.StreamLimits;
 import io.hotline.schemas.ClusterConfig;
 import io.hotline.schemas.Namespace;
 import java.net.URI;
@@ -15,6 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +80,8 @@ class GatewayHttpTest {
             "{\"name\":\"us-russia-contact\",\"topic\":\"hotline.signals.us-russia-contact.v1\","
                 + "\"kind\":\"signal\",\"partitions\":1,"
                 + "\"stream\":\"/streams/hotline.signals.us-russia-contact.v1\","
+                + "\"feed\":\"/feeds/us-russia-contact.atom\","
+                + "\"records\":0,\"recordsAreEstimate\":false,\"latest\":null,"
                 + "\"rule\":{\"id\":\"us-russia-contact\",\"version\":1,"
                 + "\"title\":\"Title of us-russia-contact\",\"yaml\":\"\"}}");
   }
@@ -93,7 +98,7 @@ class GatewayHttpTest {
           bad day             | streams/alerts?since=20-01-2025           | 400 | since '20-01-2025': expected a day such as 2025-01-20
           no such day         | streams/alerts?until=2025-02-30           | 400 | until '2025-02-30'
           turned around       | streams/alerts?since=2025-01-21&until=2025-01-20 | 400 | is before since
-          misspelt parameter  | streams/alerts?form=2025-01-21            | 400 | parameter 'form': expected since, until or last
+          misspelt parameter  | streams/alerts?form=2025-01-21            | 400 | parameter 'form': expected country, last, minConfidence, mode, since, source, speaker, status, until
           given twice         | streams/alerts?last=1&last=2              | 400 | more than once
           too many            | streams/alerts?last=1001                  | 400 | from 0 to 1000
           a folder            | page/                                     | 404 | there is nothing here
@@ -125,7 +130,7 @@ class GatewayHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "topics", "health/live", "page/page.js", "page/page.css", "no"})
+  @ValueSource(strings = {"", "topics", "health/live", "page/main.js", "page/frame.css", "no"})
   void everyAnswerIsHardened(String path) throws Exception {
     awaitStatus(200, "health/ready");
     assertHardened(get(path));
@@ -159,23 +164,34 @@ class GatewayHttpTest {
     assertThat(parts).isGreaterThanOrEqualTo(3);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"page/page.js", "page/feed.js", "page/cards.js"})
-  void scriptsMakeTextNodesOnlyAndImportNothingFromElsewhere(String path) throws Exception {
-    String script = get(path).body();
-    assertThat(script)
-        .doesNotContain("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(");
-    Matcher imported = Pattern.compile("from '([^']+)'").matcher(script);
-    while (imported.find()) {
-      assertThat(imported.group(1)).startsWith("./");
-      assertThat(get("page/" + imported.group(1).substring(2)).statusCode()).isEqualTo(200);
+  @Test
+  void scriptsMakeTextNodesOnlyAndImportNothingFromElsewhere() throws Exception {
+    Set<String> seen = new HashSet<>(Set.of("main.js"));
+    Deque<String> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      HttpResponse<String> script = get("page/" + name);
+      assertThat(script.statusCode()).as(name).isEqualTo(200);
+      assertThat(script.headers().firstValue("Content-Type"))
+          .hasValue("text/javascript;charset=utf-8");
+      assertThat(script.body())
+          .as(name)
+          .doesNotContain("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(");
+      Matcher imported = Pattern.compile("(?m)^import .*from '([^']+)'").matcher(script.body());
+      while (imported.find()) {
+        assertThat(imported.group(1)).as(name).startsWith("./");
+        if (seen.add(imported.group(1).substring(2))) {
+          open.push(imported.group(1).substring(2));
+        }
+      }
     }
+    assertThat(seen).contains("stream.js", "text.js", "uplot.js").hasSizeGreaterThan(20);
   }
 
   @Test
   void pageIsNotSentAgainToThoseWhoHaveIt() throws Exception {
-    String tag = get("page/page.js").headers().firstValue("ETag").orElseThrow();
-    HttpResponse<String> again = send(request("page/page.js").header("If-None-Match", tag).build());
+    String tag = get("page/main.js").headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again = send(request("page/main.js").header("If-None-Match", tag).build());
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
   }
@@ -199,13 +215,10 @@ class GatewayHttpTest {
   }
 
   private static GatewayConfig config(int port) {
-    return new GatewayConfig(
-        ClusterConfig.plain("localhost:9", "http://localhost:9"),
-        Namespace.LIVE,
-        "127.0.0.1",
-        port,
-        Duration.ofMillis(100),
-        StreamLimits.DEFAULT);
+    return GatewayConfig.of(
+            ClusterConfig.plain("localhost:9", "http://localhost:9"), Namespace.LIVE)
+        .listeningOn("127.0.0.1", port)
+        .refreshing(Duration.ofMillis(100));
   }
 
   private HttpResponse<String> awaitStatus(int status, String path) throws Exception {

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -225,7 +224,8 @@ class GatewayStreamTest {
     log.append(CONTACT, 0, "2025-01-20T10:00:00Z", json("one"));
     log.setUnavailable(true);
     try (SseClient client = listen(CONTACT + "?since=2025-01-01")) {
-      assertThat(client.rest()).containsExactly("dropped {\"reason\":\"kafka: away\"}");
+      assertThat(client.rest())
+          .containsExactly("dropped {\"reason\":\"kafka: away\",\"lastEventId\":null}");
     }
     log.setUnavailable(false);
     try (SseClient client = listen(CONTACT + "?since=2025-01-01")) {
@@ -293,13 +293,11 @@ class GatewayStreamTest {
   }
 
   private static GatewayConfig config(StreamLimits limits) {
-    return new GatewayConfig(
-        new ClusterConfig("localhost:9", "http://localhost:9", "none", "none", Map.of()),
-        Namespace.LIVE,
-        "127.0.0.1",
-        0,
-        Duration.ofMillis(100),
-        limits);
+    return GatewayConfig.of(
+            ClusterConfig.plain("localhost:9", "http://localhost:9"), Namespace.LIVE)
+        .listeningOn("127.0.0.1", 0)
+        .refreshing(Duration.ofMillis(100))
+        .with(limits);
   }
 
   private SseClient listen(String topic, String... headers)
@@ -309,7 +307,8 @@ class GatewayStreamTest {
 
   /** A live stream begins when the tail has taken it over, a moment after the answer begins. */
   private static void awaitListening(SseClient client) throws InterruptedException {
-    assertThat(client.next()).isEqualTo(new SseClient.Event(":", "listening", ""));
+    SseClient.Event event = client.next();
+    assertThat(event.name() + " " + event.data()).isEqualTo(": listening");
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param body all the text but the headline; empty if there is none
  * @param bodyForm how the body is written
  * @param published the date that the feed or record around the document gives it
+ * @param changed the date of the last change, as the feed gives it; it counts where {@code
+ *     published} cannot be read
  * @param documentDate the date that stands in the document itself
  * @param language BCP 47 tag, as claimed
  * @param pubStatus IPTC publishing status, as written
@@ -41,6 +43,7 @@ public record RawDocument(
     String body,
     TextForm bodyForm,
     @Nullable String published,
+    @Nullable String changed,
     @Nullable String documentDate,
     @Nullable String language,
     @Nullable String pubStatus,
@@ -80,6 +83,7 @@ public record RawDocument(
     private String body = "";
     private TextForm bodyForm = TextForm.PLAIN;
     private @Nullable String published;
+    private @Nullable String changed;
     private @Nullable String documentDate;
     private @Nullable String language;
     private @Nullable String pubStatus;
@@ -130,6 +134,11 @@ public record RawDocument(
       return this;
     }
 
+    public Builder changed(@Nullable String value) {
+      changed = value;
+      return this;
+    }
+
     public Builder documentDate(@Nullable String value) {
       documentDate = value;
       return this;
@@ -170,6 +179,7 @@ public record RawDocument(
           body,
           bodyForm,
           published,
+          changed,
           documentDate,
           language,
           pubStatus,

@@ -31,6 +31,7 @@ public final class AlertsTopology {
       Serde<Alert> alerts,
       Serde<DeadLetter> deadLetters) {
     StreamsBuilder builder = Naming.builder();
+    DeadLetterBranch letters = new DeadLetterBranch(namespace, deadLetters);
     Serde<Signal> internalSignals =
         TopicPinned.serde(signals, signal -> Topics.signals(namespace, signal.getRuleId()).name());
     Serde<Alert> internalAlerts =
@@ -71,27 +72,12 @@ public final class AlertsTopology {
                                 "alert"))
                         .branch(
                             (key, outcome) -> outcome instanceof Rejected,
-                            Branched.withConsumer(
-                                late ->
-                                    late.mapValues(Outcome::letter, named("unwrap-late-letter"))
-                                        .to(
-                                            Topics.deadLetters(namespace).name(),
-                                            Produced.with(Serdes.String(), deadLetters)
-                                                .withName("write-late-letters")),
-                                "too-late"))
+                            letters.of("too-late", "late-letter", Outcome::letter))
                         .noDefaultBranch(),
                 "signal"))
         .branch(
             (key, outcome) -> outcome instanceof Rejected,
-            Branched.withConsumer(
-                rejected ->
-                    rejected
-                        .mapValues(Outcome::letter, named("unwrap-dead-letter"))
-                        .to(
-                            Topics.deadLetters(namespace).name(),
-                            Produced.with(Serdes.String(), deadLetters)
-                                .withName("write-dead-letters")),
-                "rejected"))
+            letters.of("rejected", "dead-letter", Outcome::letter))
         .noDefaultBranch();
 
     return builder.build();

@@ -31,18 +31,19 @@ final class EnrichItem implements ValueMapper<Outcome<AdmittedItem>, Outcome<Enr
   }
 
   private Outcome<EnrichedItem> enrich(AdmittedItem admitted) {
-    NewsItem item = admitted.item();
-    if (item.getPubStatus() == PubStatus.CANCELED) {
-      return new Done<>(FactsMapping.withoutFacts(item, admitted.revision(), extractor.version()));
-    }
     try {
-      return new Done<>(
-          FactsMapping.enriched(
-              item, admitted.revision(), extractor.extract(FactsMapping.article(item))));
+      return new Done<>(enriched(admitted.item(), admitted.revision(), extractor));
     } catch (RuntimeException e) {
       // The extractor does no I/O: whatever it throws, it throws because of this one text.
       return admitted.origin().reject(STAGE, "extraction-failed", described(e));
     }
+  }
+
+  /** The item with its facts. */
+  static EnrichedItem enriched(NewsItem item, Revision revision, Extractor extractor) {
+    return item.getPubStatus() == PubStatus.CANCELED
+        ? FactsMapping.withoutFacts(item, revision, extractor.version())
+        : FactsMapping.enriched(item, revision, extractor.extract(FactsMapping.article(item)));
   }
 
   private static String described(RuntimeException e) {

@@ -43,6 +43,7 @@ public final class EnrichmentTopology {
       Serde<Tally> tallies,
       Serde<DeadLetter> deadLetters) {
     StreamsBuilder builder = Naming.builder();
+    DeadLetterBranch letters = new DeadLetterBranch(namespace, deadLetters);
 
     builder.stream(
             Topics.items(namespace).name(),
@@ -65,15 +66,7 @@ public final class EnrichmentTopology {
                 "enriched"))
         .branch(
             (key, result) -> result instanceof OfItem item && item.outcome() instanceof Rejected,
-            Branched.withConsumer(
-                rejected ->
-                    rejected
-                        .mapValues(EnrichmentTopology::deadLetter, named("unwrap-dead-letter"))
-                        .to(
-                            Topics.deadLetters(namespace).name(),
-                            Produced.with(Serdes.String(), deadLetters)
-                                .withName("write-dead-letters")),
-                "rejected"))
+            letters.of("rejected", "dead-letter", EnrichmentTopology::deadLetter))
         .branch(
             (key, result) -> result instanceof OfPartition,
             Branched.withConsumer(

@@ -2,17 +2,12 @@ package io.hotline.processors;
 
 import io.hotline.processors.Outcome.Done;
 import io.hotline.processors.Outcome.Rejected;
-import io.hotline.processors.rules.CompiledRule;
-import io.hotline.processors.rules.ReadItem;
-import io.hotline.processors.rules.RuleIndex;
 import io.hotline.schemas.record.DeadLetter;
 import io.hotline.schemas.record.EnrichedItem;
-import io.hotline.schemas.record.Event;
 import io.hotline.schemas.record.PubStatus;
 import io.hotline.schemas.record.Signal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,7 +105,8 @@ final class MatchRules
         new Record<>(item.getItem().getId(), new Outcome.Repeated<>(), timestamp, record.headers());
 
     Map<String, Signal> before = item.getRevision() > 1 ? former(item) : Map.of();
-    Map<String, Signal> now = match(read, out);
+    RuleMatches matches = match(read, out);
+    Map<String, Signal> now = matches.signals();
     now.forEach(
         (id, signal) -> {
           Signal same = before.get(id);
@@ -121,7 +117,8 @@ final class MatchRules
         });
     before.forEach(
         (id, signal) -> {
-          if (!now.containsKey(id)) {
+          // What a rule that fails would say is not known, so nothing of it is taken back.
+          if (!now.containsKey(id) && !matches.failed().containsKey(signal.getRuleId())) {
             former.delete(key(item, id));
             if (book.isRoutable(signal.getRuleId())) {
               context.forward(
@@ -134,40 +131,25 @@ final class MatchRules
         });
   }
 
-  /** The item's signals by id; a rule that fails is a dead letter, and the others go on. */
+  /** A rule that fails is a dead letter, and the others go on. */
   @SuppressWarnings("NullAway") // init comes first
-  private Map<String, Signal> match(Read<EnrichedItem> read, Record<String, Outcome<Signal>> out) {
-    Map<String, Signal> signals = new LinkedHashMap<>();
+  private RuleMatches match(Read<EnrichedItem> read, Record<String, Outcome<Signal>> out) {
     if (read.value().getEvents().isEmpty()) {
-      return signals;
+      return RuleMatches.NONE;
     }
-    RuleIndex index = book.index();
-    ReadItem item = new ReadItem(read.value());
-    ItemSignals itemSignals = new ItemSignals(item);
-    Map<String, RuntimeException> failed = new TreeMap<>();
-    for (Event event : read.value().getEvents()) {
-      for (CompiledRule rule : index.candidates(event)) {
-        try {
-          if (rule.matches(item, event)) {
-            Signal signal = itemSignals.signal(rule, event);
-            signals.put(signal.getId(), signal);
-          }
-        } catch (RuntimeException e) {
-          // Rules do no I/O: what one throws, it throws because of itself and this item.
-          failed.putIfAbsent(rule.rule().getId(), e);
-        }
-      }
-    }
-    failed.forEach(
-        (id, e) ->
-            context.forward(
-                out.withValue(
-                    read.origin()
-                        .reject(
-                            STAGE,
-                            "rule-failed",
-                            "rule '" + id + "': " + e + "; the other rules went on"))));
-    return signals;
+    RuleMatches matches = RuleMatches.of(book.index(), read.value());
+    matches
+        .failed()
+        .forEach(
+            (id, e) ->
+                context.forward(
+                    out.withValue(
+                        read.origin()
+                            .reject(
+                                STAGE,
+                                "rule-failed",
+                                "rule '" + id + "': " + e + "; the other rules went on"))));
+    return matches;
   }
 
   @SuppressWarnings("NullAway") // init comes first

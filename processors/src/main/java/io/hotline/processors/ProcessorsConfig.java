@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param guarantee {@code exactly_once_v2}, or {@code at_least_once} where doubles do not matter
  * @param replication replication factor of the internal topics; -1: the broker's default
  * @param standbyReplicas copies of the stores kept warm on other instances
+ * @param deletionsKept how long a change log keeps that something was deleted: an instance that was
+ *     away for longer must not bring its old stores back. Counts when a change log is created
  * @param storeBytes memory that all RocksDB stores of this process share, off the heap
  * @param limits how large an item may be
  * @throws IllegalArgumentException naming the key, the value and what is allowed
@@ -28,9 +30,11 @@ public record ProcessorsConfig(
     String guarantee,
     int replication,
     int standbyReplicas,
+    Duration deletionsKept,
     long storeBytes,
     ItemLimits limits) {
 
+  private static final Duration DELETIONS_KEPT = Duration.ofDays(7);
   private static final long LEAST_STORE_BYTES = 8L * 1024 * 1024;
 
   public ProcessorsConfig {
@@ -51,6 +55,11 @@ public record ProcessorsConfig(
         replication,
         "at least 1, or -1 for the broker's default");
     check(standbyReplicas >= 0, "standby.replicas", standbyReplicas, "0 or more");
+    check(
+        !deletionsKept.isNegative(),
+        "changelog.deletions.hours",
+        deletionsKept.toHours(),
+        "0 or more");
     check(
         storeBytes >= LEAST_STORE_BYTES,
         "store.bytes",
@@ -76,6 +85,7 @@ public record ProcessorsConfig(
         "exactly_once_v2",
         -1,
         0,
+        DELETIONS_KEPT,
         48L * 1024 * 1024,
         ItemLimits.DEFAULT);
   }
@@ -90,6 +100,7 @@ public record ProcessorsConfig(
         guarantee,
         replication,
         standbyReplicas,
+        deletionsKept,
         storeBytes,
         limits);
   }

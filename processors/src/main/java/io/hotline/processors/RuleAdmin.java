@@ -76,26 +76,51 @@ public final class RuleAdmin {
 
   /** As {@link #apply}, with one reading of the rules for all. */
   public List<Applied> applyAll(List<TopicRule> rules) {
+    return applyAll(rules, read());
+  }
+
+  /** Applies the rules if none is in force: an empty house is not a house without rules. */
+  public List<Applied> applyIfNone(List<TopicRule> rules) {
     Map<String, TopicRule> present = read();
+    return present.isEmpty() ? applyAll(rules, present) : List.of();
+  }
+
+  private List<Applied> applyAll(List<TopicRule> rules, Map<String, TopicRule> present) {
+    List<Applied> applied =
+        rules.stream().map(rule -> next(rule, present.get(rule.getId()))).toList();
+    createTopics(rules);
+    send(applied.stream().filter(Applied::changed).map(Applied::rule).toList());
+    return applied;
+  }
+
+  /** Puts rules into force as they are, versions included: those of another namespace. */
+  public void copy(List<TopicRule> rules) {
+    createTopics(rules);
+    send(rules);
+  }
+
+  private static Applied next(TopicRule rule, @Nullable TopicRule present) {
+    if (present != null && withVersion(rule, present.getVersion()).equals(present)) {
+      return new Applied(present, false);
+    }
+    return new Applied(withVersion(rule, present == null ? 1 : present.getVersion() + 1), true);
+  }
+
+  private void createTopics(List<TopicRule> rules) {
     List<TopicSpec<?>> topics =
         rules.stream().<TopicSpec<?>>map(rule -> Topics.signals(namespace, rule.getId())).toList();
     try (Admin admin = Admin.create(cluster.toClientProperties())) {
       HouseTopics.create(admin, topics, replication);
     }
     SchemaRegistration.register(cluster, topics);
-    try (KafkaProducer<String, TopicRule> producer = producer()) {
-      return rules.stream().map(rule -> apply(producer, rule, present.get(rule.getId()))).toList();
-    }
   }
 
-  private Applied apply(
-      KafkaProducer<String, TopicRule> producer, TopicRule rule, @Nullable TopicRule present) {
-    if (present != null && withVersion(rule, present.getVersion()).equals(present)) {
-      return new Applied(present, false);
+  private void send(List<TopicRule> rules) {
+    if (!rules.isEmpty()) {
+      try (KafkaProducer<String, TopicRule> producer = producer()) {
+        rules.forEach(rule -> send(producer, rule.getId(), rule));
+      }
     }
-    TopicRule next = withVersion(rule, present == null ? 1 : present.getVersion() + 1);
-    send(producer, next.getId(), next);
-    return new Applied(next, true);
   }
 
   /**

@@ -36,6 +36,7 @@ public final class SignalsTopology {
       Serde<Signal> signals,
       Serde<DeadLetter> deadLetters) {
     StreamsBuilder builder = Naming.builder();
+    DeadLetterBranch letters = new DeadLetterBranch(namespace, deadLetters);
     SignalTopicNames topicNames = new SignalTopicNames(namespace);
     RuleBook book = new RuleBook(namespace, rules.deserializer(), signalTopics);
 
@@ -69,15 +70,7 @@ public final class SignalsTopology {
                 "signal"))
         .branch(
             (key, outcome) -> outcome instanceof Rejected,
-            Branched.withConsumer(
-                rejected ->
-                    rejected
-                        .mapValues(Outcome::letter, named("unwrap-dead-letter"))
-                        .to(
-                            Topics.deadLetters(namespace).name(),
-                            Produced.with(Serdes.String(), deadLetters)
-                                .withName("write-dead-letters")),
-                "rejected"))
+            letters.of("rejected", "dead-letter", Outcome::letter))
         .noDefaultBranch();
 
     return builder.build();

@@ -40,6 +40,11 @@ final class StreamsSettings {
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topics.MAX_RECORD_BYTES + 2 * 1024 * 1024);
+    // An instance with stores of its own reads only what it missed; a deletion among it that was
+    // compacted away would leave alive what everybody else has forgotten (Kafka's default: a day).
+    properties.put(
+        StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG),
+        Long.toString(config.deletionsKept().toMillis()));
     // Event time is any time: the broker's clock has no say over internal topics either.
     properties.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),

@@ -1,5 +1,7 @@
 package io.hotline.processors;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +12,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -99,12 +102,13 @@ public final class TopologyRunner implements AutoCloseable {
   }
 
   /**
-   * Commits what is done and stops.
+   * Commits what is done, hands its partitions to the other instances at once and stops. Without
+   * the leave they would wait for the session to end, as after a crash.
    *
    * @return whether all threads stopped in time
    */
   public boolean close(Duration timeout) {
-    return streams.close(timeout);
+    return streams.close(CloseOptions.timeout(timeout).withGroupMembershipOperation(LEAVE_GROUP));
   }
 
   /** Closes within 30 seconds. */

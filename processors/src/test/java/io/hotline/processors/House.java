@@ -95,6 +95,7 @@ final class House implements AutoCloseable {
         of.guarantee(),
         1,
         0,
+        of.deletionsKept(),
         of.storeBytes(),
         new ItemLimits(10_000, 40_000));
   }

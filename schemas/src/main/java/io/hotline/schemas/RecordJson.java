@@ -38,11 +38,16 @@ public final class RecordJson {
   /** Writes the record as the generator's next value. */
   public static void write(IndexedRecord value, JsonGenerator json) throws IOException {
     json.writeStartObject();
+    writeFields(value, json);
+    json.writeEndObject();
+  }
+
+  /** Writes the record's fields into an object that was begun and is for the caller to end. */
+  public static void writeFields(IndexedRecord value, JsonGenerator json) throws IOException {
     for (Schema.Field field : value.getSchema().getFields()) {
       json.writeFieldName(field.name());
       writeValue(value.get(field.pos()), json);
     }
-    json.writeEndObject();
   }
 
   private static String write(IndexedRecord value, boolean pretty) {

@@ -1,13 +1,17 @@
 package io.hotline.schemas;
 
+import io.hotline.schemas.record.Acknowledgement;
 import io.hotline.schemas.record.Alert;
 import io.hotline.schemas.record.DeadLetter;
 import io.hotline.schemas.record.EnrichedItem;
 import io.hotline.schemas.record.NewsItem;
+import io.hotline.schemas.record.PollState;
+import io.hotline.schemas.record.PolledSource;
 import io.hotline.schemas.record.Signal;
 import io.hotline.schemas.record.SourceHealth;
 import io.hotline.schemas.record.Tally;
 import io.hotline.schemas.record.TopicRule;
+import io.hotline.schemas.record.Webhook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +128,31 @@ public final class Topics {
         namespace + ".source-health.v1", "source", SourceHealth.class, 1, COMPACTED);
   }
 
+  /** Who has taken note of which alert. */
+  public static TopicSpec<Acknowledgement> acknowledgements(Namespace namespace) {
+    return new TopicSpec<>(
+        namespace + ".acknowledgements.v1", "alert id", Acknowledgement.class, 1, COMPACTED);
+  }
+
+  /** Who wants to be called. Holds secrets. */
+  public static TopicSpec<Webhook> webhooks(Namespace namespace) {
+    return new TopicSpec<>(namespace + ".webhooks.v1", "webhook id", Webhook.class, 1, COMPACTED);
+  }
+
+  /**
+   * The sources that are polled. Partitioned as their states are, so that one instance has both.
+   */
+  public static TopicSpec<PolledSource> sources(Namespace namespace) {
+    return new TopicSpec<>(
+        namespace + ".sources.v1", "source id", PolledSource.class, PARTITIONS, COMPACTED);
+  }
+
+  /** What is known of the sources that are polled. */
+  public static TopicSpec<PollState> pollStates(Namespace namespace) {
+    return new TopicSpec<>(
+        namespace + ".poll-states.v1", "source id", PollState.class, PARTITIONS, COMPACTED);
+  }
+
   /** All topics of a namespace but the signals topics, which come and go with their rules. */
   public static List<TopicSpec<? extends SpecificRecord>> fixed(Namespace namespace) {
     return List.of(
@@ -133,7 +162,11 @@ public final class Topics {
         rules(namespace),
         deadLetters(namespace),
         tallies(namespace),
-        sourceHealth(namespace));
+        sourceHealth(namespace),
+        acknowledgements(namespace),
+        webhooks(namespace),
+        sources(namespace),
+        pollStates(namespace));
   }
 
   /** A dead letter wraps a whole record, so it may be larger than any. */

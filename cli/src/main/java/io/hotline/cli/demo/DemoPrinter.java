@@ -6,11 +6,13 @@ import io.hotline.cli.reading.TopicReader;
 import io.hotline.schemas.Namespace;
 import io.hotline.schemas.Topics;
 import io.hotline.schemas.record.Alert;
+import io.hotline.schemas.record.AlertState;
 import io.hotline.schemas.record.Signal;
 import io.hotline.schemas.record.SignalState;
 import io.hotline.schemas.wire.MalformedRecordException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,7 +29,10 @@ public final class DemoPrinter implements TopicReader.Receiver<SpecificRecord> {
   private final PrintStream out;
   private final int width;
   private final Map<String, Map<String, Integer>> signals = new TreeMap<>();
-  private final Map<String, Integer> alerts = new TreeMap<>();
+
+  /** By id: the last record of an alert is the one that counts. */
+  private final Map<String, Alert> alerts = new HashMap<>();
+
   private long last = System.nanoTime();
 
   public DemoPrinter(Namespace namespace, PrintStream out, int width) {
@@ -49,7 +54,7 @@ public final class DemoPrinter implements TopicReader.Receiver<SpecificRecord> {
       signals.computeIfAbsent(rule, unused -> new TreeMap<>()).merge(status, 1, Integer::sum);
       out.println(RecordText.of(signal, width).replaceFirst("\n", "  [" + rule + "]\n"));
     } else if (value instanceof Alert alert) {
-      alerts.merge(alert.getKind() + " " + alert.getState(), 1, Integer::sum);
+      alerts.put(alert.getId(), alert);
       out.println("ALERT " + RecordText.of(alert, width));
     }
     out.flush();
@@ -81,7 +86,13 @@ public final class DemoPrinter implements TopicReader.Receiver<SpecificRecord> {
   public synchronized void summary(Tallies tallies) {
     out.println();
     signals.forEach((rule, byStatus) -> out.printf("%-30s %s%n", rule, counts(byStatus)));
-    out.printf("%-30s %s%n", "alerts", counts(alerts).replace(" ACTIVE", ""));
+    Map<String, Integer> inForce = new TreeMap<>();
+    for (Alert alert : alerts.values()) {
+      if (alert.getState() == AlertState.ACTIVE) {
+        inForce.merge(alert.getKind().toString(), 1, Integer::sum);
+      }
+    }
+    out.printf("%-30s %s%n", "alerts in force", counts(inForce));
     out.println(tallies);
     out.flush();
   }

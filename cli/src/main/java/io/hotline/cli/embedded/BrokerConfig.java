@@ -2,6 +2,7 @@ package io.hotline.cli.embedded;
 
 import io.hotline.schemas.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,6 +24,33 @@ final class BrokerConfig {
     config.putAll(largeRecords());
     config.putAll(smallAndQuick());
     return config;
+  }
+
+  /**
+   * A controller without a broker, in a broker's folder.
+   *
+   * @param session how long a broker may be silent before it is fenced
+   */
+  static Map<String, String> controllerAlone(Path folder, int port, Duration session) {
+    return Map.of(
+        "node.id",
+        Integer.toString(NODE_ID),
+        "process.roles",
+        "controller",
+        "log.dirs",
+        folder.toString(),
+        "listeners",
+        CONTROLLER_LISTENER + "://localhost:" + port,
+        "listener.security.protocol.map",
+        CONTROLLER_LISTENER + ":PLAINTEXT",
+        "controller.listener.names",
+        CONTROLLER_LISTENER,
+        "controller.quorum.voters",
+        NODE_ID + "@localhost:" + port,
+        "broker.session.timeout.ms",
+        Long.toString(session.toMillis()),
+        "broker.heartbeat.interval.ms",
+        Long.toString(session.dividedBy(5).toMillis()));
   }
 
   private static Map<String, String> whereAndWho(Path folder, int port, int controllerPort) {

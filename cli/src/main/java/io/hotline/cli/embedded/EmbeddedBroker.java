@@ -48,6 +48,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker start(Path folder, int port) {
     PortTakenException.unlessFree(port, "the broker", "--kafka-port");
     format(folder);
+    if (KilledBroker.wasIn(folder)) {
+      KilledBroker.fence(folder, freePort());
+    }
     return started(folder, port);
   }
 

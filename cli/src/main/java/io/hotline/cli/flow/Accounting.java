@@ -59,27 +59,20 @@ public final class Accounting implements AutoCloseable {
    * @return whether all are accounted for
    */
   public boolean await(Duration patience, LongConsumer remaining) {
+    Patience left = new Patience(patience);
     long least = Long.MAX_VALUE;
-    long lastProgress = System.nanoTime();
-    while (true) {
-      long left = unaccounted();
-      remaining.accept(left);
-      if (left == 0) {
+    do {
+      long items = unaccounted();
+      remaining.accept(items);
+      if (items == 0) {
         return true;
       }
-      if (left < least) {
-        least = left;
-        lastProgress = System.nanoTime();
-      } else if (System.nanoTime() - lastProgress > patience.toNanos()) {
-        return false;
+      if (items < least) {
+        least = items;
+        left.renew();
       }
-      try {
-        Thread.sleep(PAUSE.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-    }
+    } while (left.pause(PAUSE));
+    return false;
   }
 
   private Map<Integer, Tally> read() {

@@ -72,25 +72,21 @@ public final class Drain implements AutoCloseable {
    * @return whether all is out
    */
   public boolean await(Duration patience, LongConsumer remaining) {
+    Patience left = new Patience(patience);
     long last = -1;
-    long lastProgress = System.nanoTime();
-    while (true) {
-      long left = left();
-      remaining.accept(left);
-      if (left == 0) {
+    do {
+      long records = left();
+      remaining.accept(records);
+      if (records == 0) {
         settle();
         return true;
       }
-      if (left != last) {
-        last = left;
-        lastProgress = System.nanoTime();
-      } else if (System.nanoTime() - lastProgress > patience.toNanos()) {
-        return false;
+      if (records != last) {
+        last = records;
+        left.renew();
       }
-      if (!pause()) {
-        return false;
-      }
-    }
+    } while (left.pause(PAUSE));
+    return false;
   }
 
   /**
@@ -100,23 +96,13 @@ public final class Drain implements AutoCloseable {
   private void settle() {
     Set<TopicPartition> alerts = outstanding.partitions(List.of(Topics.alerts(namespace).name()));
     Map<TopicPartition, Long> ends = outstanding.ends(alerts);
-    long quietSince = System.nanoTime();
-    while (System.nanoTime() - quietSince < QUIET.toNanos() && pause()) {
+    Patience quiet = new Patience(QUIET);
+    while (quiet.pause(PAUSE)) {
       Map<TopicPartition, Long> now = outstanding.ends(alerts);
       if (!now.equals(ends)) {
         ends = now;
-        quietSince = System.nanoTime();
+        quiet.renew();
       }
-    }
-  }
-
-  private static boolean pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

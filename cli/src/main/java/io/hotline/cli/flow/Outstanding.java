@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -49,7 +47,9 @@ public final class Outstanding implements AutoCloseable {
 
   /** The topics there are whose names {@code wanted} accepts. */
   public Set<String> topics(Predicate<String> wanted) {
-    return get(admin.listTopics().names()).stream().filter(wanted).collect(Collectors.toSet());
+    return KafkaAnswers.await(admin.listTopics().names()).stream()
+        .filter(wanted)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -58,7 +58,8 @@ public final class Outstanding implements AutoCloseable {
    */
   public long records(String applicationId, Collection<String> topics) {
     Map<TopicPartition, OffsetAndMetadata> committed =
-        get(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+        KafkaAnswers.await(
+            admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
     Map<TopicPartition, Long> positions = new HashMap<>();
     for (TopicPartition partition : partitions(topics)) {
       OffsetAndMetadata offset = committed.get(partition);
@@ -101,25 +102,12 @@ public final class Outstanding implements AutoCloseable {
 
   /** All partitions of topics that exist. */
   public Set<TopicPartition> partitions(Collection<String> topics) {
-    return get(admin.describeTopics(topics).allTopicNames()).values().stream()
+    return KafkaAnswers.await(admin.describeTopics(topics).allTopicNames()).values().stream()
         .flatMap(
             topic ->
                 topic.partitions().stream()
                     .map(partition -> new TopicPartition(topic.name(), partition.partition())))
         .collect(Collectors.toSet());
-  }
-
-  private static <T> T get(org.apache.kafka.common.KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while asking Kafka", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new KafkaException(e.getCause());
-    }
   }
 
   @Override

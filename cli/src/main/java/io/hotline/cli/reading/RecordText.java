@@ -2,14 +2,18 @@ package io.hotline.cli.reading;
 
 import io.hotline.schemas.RecordJson;
 import io.hotline.schemas.record.Alert;
+import io.hotline.schemas.record.AlertState;
 import io.hotline.schemas.record.DeadLetter;
 import io.hotline.schemas.record.EnrichedItem;
+import io.hotline.schemas.record.Event;
+import io.hotline.schemas.record.EventMode;
 import io.hotline.schemas.record.NewsItem;
 import io.hotline.schemas.record.Participant;
 import io.hotline.schemas.record.Side;
 import io.hotline.schemas.record.Signal;
 import io.hotline.schemas.record.SignalState;
 import io.hotline.schemas.record.Speaker;
+import io.hotline.schemas.record.TimelineEntry;
 import io.hotline.schemas.record.TopicRule;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,6 +28,9 @@ public final class RecordText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String INDENT = "    ";
+
+  /** Enough of a story's id to tell it from others by eye. */
+  private static final int SHORT_ID = 6;
 
   private RecordText() {}
 
@@ -62,6 +69,26 @@ public final class RecordText {
     return RecordJson.line(value);
   }
 
+  /** An event of an item, with the sentence that is its evidence. */
+  public static String of(EnrichedItem item, Event event, String sentence, int width) {
+    return facts(
+            item.getItem().getPublished(),
+            event.getStatus().toString(),
+            event,
+            item.getItem().getSource())
+        + wrapped("\u201c" + sentence + "\u201d", width);
+  }
+
+  private static String facts(Instant published, String status, Event event, String source) {
+    return "%s  %-10s %-13s %s  %s"
+        .formatted(
+            TIME.format(published),
+            status,
+            event.getMode(),
+            parties(event.getParticipants()),
+            reporters(event.getReportedBy(), source));
+  }
+
   private static String line(Instant time, String rest) {
     return TIME.format(time) + "  " + clean(rest);
   }
@@ -73,31 +100,47 @@ public final class RecordText {
   private static String signal(Signal signal, int width) {
     boolean retracted = signal.getState() == SignalState.RETRACTED;
     String facts =
-        "%s  %-10s %-13s %s  %s"
-            .formatted(
-                TIME.format(signal.getPublished()),
-                retracted ? "RETRACTED" : signal.getEvent().getStatus(),
-                signal.getEvent().getMode(),
-                parties(signal.getEvent().getParticipants()),
-                reporters(signal.getEvent().getReportedBy(), signal.getSource()));
+        facts(
+            signal.getPublished(),
+            retracted ? "RETRACTED" : signal.getEvent().getStatus().toString(),
+            signal.getEvent(),
+            signal.getSource());
     String reason =
         signal.getRetractionReason() == null ? "" : wrapped(signal.getRetractionReason(), width);
     return facts + reason + wrapped("\u201c" + signal.getSentence() + "\u201d", width);
   }
 
+  /** The line, and the story so far: its steps, oldest first, the evidence under each. */
   private static String alert(Alert alert, int width) {
-    return "%s  %s %s"
-            .formatted(TIME.format(alert.getPublished()), alert.getKind(), alert.getState())
-            .replace(" ACTIVE", "")
-        + "  "
-        + clean(alert.getSummary())
-        + (alert.getTimeline().isEmpty()
-            ? ""
-            : wrapped(
-                "\u201c"
-                    + alert.getTimeline().get(alert.getTimeline().size() - 1).getSentence()
-                    + "\u201d",
-                width));
+    StringBuilder text = new StringBuilder(TIME.format(alert.getPublished()));
+    text.append("  ").append(alert.getKind());
+    if (alert.getState() != AlertState.ACTIVE) {
+      text.append(' ').append(alert.getState());
+    }
+    text.append("  ")
+        .append(clean(alert.getSummary()))
+        .append("  [story ")
+        .append(alert.getStoryId(), 0, Math.min(SHORT_ID, alert.getStoryId().length()))
+        .append(']');
+    for (TimelineEntry step : alert.getTimeline()) {
+      text.append('\n').append(INDENT).append(step(step));
+      text.append(wrapped("\u201c" + step.getSentence() + "\u201d", width));
+    }
+    return text.toString();
+  }
+
+  private static String step(TimelineEntry step) {
+    String reported =
+        step.getReportedBy().stream()
+            .map(RecordText::clean)
+            .distinct()
+            .collect(Collectors.joining(" <- "));
+    return "%s  %-10s %-11s %s"
+        .formatted(
+            TIME.format(step.getPublished()),
+            step.getStatus(),
+            step.getMode() == EventMode.UNKNOWN ? "" : step.getMode(),
+            (reported.isEmpty() ? "" : reported + ", ") + "in " + clean(step.getSource()));
   }
 
   /** {@code RUS (Vladimir Putin) -> USA (Donald Trump)}. */
@@ -143,7 +186,7 @@ public final class RecordText {
   }
 
   /** News is hostile input: no control or direction-changing character reaches the terminal. */
-  private static String clean(String text) {
+  public static String clean(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

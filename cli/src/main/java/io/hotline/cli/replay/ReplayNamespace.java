@@ -1,15 +1,13 @@
 package io.hotline.cli.replay;
 
+import io.hotline.cli.flow.KafkaAnswers;
 import io.hotline.schemas.ClusterConfig;
 import io.hotline.schemas.Namespace;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 
 /**
  * The topics and consumer groups of one replay. What a replay makes can be made again, so it is
@@ -37,22 +35,24 @@ public final class ReplayNamespace implements AutoCloseable {
   public boolean clear() {
     Set<String> topics = topics(name -> isOurs(name) || isInternal(name));
     Set<String> groups =
-        get(admin.listGroups().all()).stream()
+        KafkaAnswers.await(admin.listGroups().all()).stream()
             .map(GroupListing::groupId)
             .filter(this::isGroup)
             .collect(Collectors.toSet());
-    get(admin.deleteConsumerGroups(groups).all());
-    get(admin.deleteTopics(topics).all());
+    KafkaAnswers.await(admin.deleteConsumerGroups(groups).all());
+    KafkaAnswers.await(admin.deleteTopics(topics).all());
     return !topics.isEmpty();
   }
 
   /** Removes what only the applications needed, and keeps what subscribers may want to read. */
   public void clearInternal() {
-    get(admin.deleteTopics(topics(this::isInternal)).all());
+    KafkaAnswers.await(admin.deleteTopics(topics(this::isInternal)).all());
   }
 
   private Set<String> topics(Predicate<String> wanted) {
-    return get(admin.listTopics().names()).stream().filter(wanted).collect(Collectors.toSet());
+    return KafkaAnswers.await(admin.listTopics().names()).stream()
+        .filter(wanted)
+        .collect(Collectors.toSet());
   }
 
   private boolean isOurs(String topic) {
@@ -66,17 +66,6 @@ public final class ReplayNamespace implements AutoCloseable {
 
   private boolean isGroup(String group) {
     return group.matches(java.util.regex.Pattern.quote(namespace.value()) + "-[a-z]+");
-  }
-
-  private static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while asking Kafka", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
-    }
   }
 
   @Override

@@ -12,13 +12,10 @@ import io.hotline.schemas.record.DeadLetter;
 import io.hotline.schemas.record.Tally;
 import io.hotline.schemas.wire.AvroSerdes;
 import io.hotline.schemas.wire.SchemaRegistration;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedClusterTest {
 
   private static final Tally TALLY = new Tally(0, 1L, 1L, 1L, 0L, 0L);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   @TempDir private Path folder;
   private Settings settings;
@@ -82,7 +81,7 @@ class EmbeddedClusterTest {
     ClusterConfig config =
         ClusterConfig.plain(
             "localhost:" + settings.kafkaPort(), "http://localhost:" + settings.registryPort());
-    Process house = startProcess();
+    Process house = ChildCluster.start(settings);
     try {
       assertThatThrownBy(() -> EmbeddedCluster.start(settings))
           .isInstanceOf(DataFolderException.class)
@@ -189,46 +188,6 @@ class EmbeddedClusterTest {
     assertThatThrownBy(() -> new Settings(folder, 9092, 9092)).hasMessageContaining("must differ");
   }
 
-  /** What the killed process runs. */
-  static final class House {
-    private House() {}
-
-    public static void main(String[] args) throws InterruptedException {
-      EmbeddedCluster.start(
-          new Settings(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2])));
-      System.out.println("READY");
-      Thread.sleep(Duration.ofMinutes(5).toMillis());
-    }
-  }
-
-  private Process startProcess() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                House.class.getName(),
-                settings.data().toString(),
-                Integer.toString(settings.kafkaPort()),
-                Integer.toString(settings.registryPort()))
-            .redirectErrorStream(true)
-            .start();
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    StringBuilder said = new StringBuilder();
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.equals("READY")) {
-        Thread drain = new Thread(() -> out.lines().forEach(unused -> {}), "drain");
-        drain.setDaemon(true);
-        drain.start();
-        return process;
-      }
-      said.append(line).append('\n');
-    }
-    throw new AssertionError("the house did not start: " + said);
-  }
-
   private static String create(ClusterConfig config, TopicSpec<?> topic) throws Exception {
     try (Admin admin = Admin.create(config.toClientProperties())) {
       admin
@@ -279,7 +238,8 @@ class EmbeddedClusterTest {
             new StringDeserializer(),
             AvroSerdes.valueDeserializer(topic.valueType(), config))) {
       consumer.subscribe(List.of(topic.name()));
-      while (records.size() < count) {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (records.size() < count && System.nanoTime() < end) {
         consumer.poll(Duration.ofMillis(200)).forEach(records::add);
       }
     }

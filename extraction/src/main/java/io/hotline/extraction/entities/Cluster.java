@@ -57,4 +57,17 @@ final class Cluster {
     ref.cluster = this;
     refs.add(ref);
   }
+
+  /** The sex that is known, or else that a mention tells. */
+  Sex sexTold() {
+    if (sex != Sex.UNKNOWN) {
+      return sex;
+    }
+    for (Ref ref : refs) {
+      if (ref.sex != Sex.UNKNOWN) {
+        return ref.sex;
+      }
+    }
+    return Sex.UNKNOWN;
+  }
 }

@@ -4,6 +4,7 @@ import io.hotline.extraction.Article;
 import io.hotline.extraction.Entity;
 import io.hotline.extraction.Mention;
 import io.hotline.extraction.Span;
+import io.hotline.extraction.tagging.TokenWords;
 import io.hotline.extraction.text.Document;
 import io.hotline.extraction.text.Tags;
 import java.time.LocalDate;
@@ -42,6 +43,26 @@ public final class EntityAnnotator {
    * article was published. Takes time linear in the length of the text for all texts people write.
    */
   public EntityLayer annotate(Document document, Tags tags, Article article) {
+    return annotate(document, tags, names(document), article);
+  }
+
+  /** The names the tagger finds in a document, in order of text. */
+  public List<NameTagger.Name> names(Document document) {
+    return tagger.names(document);
+  }
+
+  /** The names of a document whose words were read before. */
+  public List<NameTagger.Name> names(Document document, TokenWords words) {
+    return tagger.names(document, words);
+  }
+
+  /**
+   * Annotates a document whose names were found before.
+   *
+   * @param found as {@link #names} gives them
+   */
+  public EntityLayer annotate(
+      Document document, Tags tags, List<NameTagger.Name> found, Article article) {
     if (document.tokenCount() == 0) {
       return EntityLayer.empty();
     }
@@ -52,7 +73,7 @@ public final class EntityAnnotator {
             ? null
             : article.published().atZone(ZoneOffset.UTC).toLocalDate();
     Draft draft = new Draft(document, tags, words, scan, who, day);
-    Names.find(draft, tagger.names(document));
+    Names.find(draft, found);
     Linker linker = Linker.link(draft);
     Nominals.find(draft, linker);
     Pronouns.find(draft, linker);
@@ -95,7 +116,14 @@ public final class EntityAnnotator {
                 members.put(cluster.id, cluster.members.stream().map(m -> m.id).toList());
               }
             });
-    return new EntityLayer(mentions, profiles, entities, countryWords(draft, linker), members);
+    Map<String, Sex> sexes = new HashMap<>();
+    for (Cluster cluster : indexes.keySet()) {
+      if (cluster.sex != Sex.UNKNOWN) {
+        sexes.put(cluster.id, cluster.sex);
+      }
+    }
+    return new EntityLayer(
+        mentions, profiles, entities, countryWords(draft, linker), members, sexes);
   }
 
   private static int first(Map<Cluster, List<Integer>> indexes, Cluster cluster) {

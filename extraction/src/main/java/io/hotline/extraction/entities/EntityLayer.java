@@ -19,23 +19,27 @@ public final class EntityLayer {
   private final List<CountryWord> countryWords;
   private final Map<String, Entity> byId = new HashMap<>();
   private final Map<String, List<String>> members;
+  private final Map<String, Sex> sexes;
 
   /**
    * @param mentions in order of start
    * @param profiles one for each mention
    * @param members of each entity that is a group, by its id
+   * @param sexes of persons, where known, by id
    */
   EntityLayer(
       List<Mention> mentions,
       List<Profile> profiles,
       List<Entity> entities,
       List<CountryWord> countryWords,
-      Map<String, List<String>> members) {
+      Map<String, List<String>> members,
+      Map<String, Sex> sexes) {
     this.mentions = List.copyOf(mentions);
     this.profiles = List.copyOf(profiles);
     this.entities = List.copyOf(entities);
     this.countryWords = List.copyOf(countryWords);
     this.members = Map.copyOf(members);
+    this.sexes = Map.copyOf(sexes);
     for (Entity entity : entities) {
       byId.put(entity.id(), entity);
     }
@@ -43,7 +47,7 @@ public final class EntityLayer {
 
   /** Nobody and nothing. */
   public static EntityLayer empty() {
-    return new EntityLayer(List.of(), List.of(), List.of(), List.of(), Map.of());
+    return new EntityLayer(List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
   }
 
   /**
@@ -73,7 +77,7 @@ public final class EntityLayer {
               entity.speaksForState(),
               indexes.stream().sorted().toList()));
     }
-    return new EntityLayer(changed, profiles, grown, countryWords, members);
+    return new EntityLayer(changed, profiles, grown, countryWords, members, sexes);
   }
 
   /** In order of start, longer ones first; one may hold another, as a nominal holds a name. */
@@ -141,6 +145,11 @@ public final class EntityLayer {
   /** The entity with an id; null if the article has none. */
   public @Nullable Entity entity(String id) {
     return byId.get(id);
+  }
+
+  /** Which pronoun a person takes, if the article or the who's-who tells. */
+  public Sex sex(Entity entity) {
+    return sexes.getOrDefault(entity.id(), Sex.UNKNOWN);
   }
 
   /** What a mention of this layer tells of its entity, named or not. */

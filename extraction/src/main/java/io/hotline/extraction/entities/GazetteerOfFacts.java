@@ -1,5 +1,6 @@
 package io.hotline.extraction.entities;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,22 @@ final class GazetteerOfFacts {
       for (String alias : person.aliases()) {
         surname(person, phrases.add(Entry.Kind.PERSON, alias, person), alias);
       }
+      withoutInitial(phrases, person);
     }
     return phrases.build();
+  }
+
+  /** {@code William Burns} for {@code William J. Burns}. */
+  private void withoutInitial(Gazetteer.Builder phrases, Person person) {
+    List<String> names = new ArrayList<>(person.aliases());
+    names.add(person.name());
+    for (String name : names) {
+      String[] words = name.split(" ");
+      if (words.length == 3 && words[1].length() == 2 && words[1].endsWith(".")) {
+        String plain = words[0] + " " + words[2];
+        surname(person, phrases.add(Entry.Kind.PERSON, plain, person), plain);
+      }
+    }
   }
 
   private static void addAll(

@@ -2,10 +2,11 @@ package io.hotline.extraction.entities;
 
 import io.hotline.extraction.MentionType;
 import io.hotline.extraction.Span;
-import io.hotline.extraction.tagging.Clusters;
 import io.hotline.extraction.tagging.NameLabels;
 import io.hotline.extraction.tagging.Phrases;
+import io.hotline.extraction.tagging.TokenWords;
 import io.hotline.extraction.tagging.ViterbiTagger;
+import io.hotline.extraction.tagging.WordCache;
 import io.hotline.extraction.text.Document;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,24 +25,27 @@ public final class NameTagger {
   private static final String PHRASES = "en/phrases.bin";
 
   private final ViterbiTagger tagger;
+  private final WordCache words;
 
   /** A name in the text. */
   public record Name(Span span, MentionType type) {}
 
-  private NameTagger(ViterbiTagger tagger) {
+  private NameTagger(ViterbiTagger tagger, WordCache words) {
     this.tagger = tagger;
+    this.words = words;
   }
 
   /** Loads the model, the lists of names and the word clusters in the jar. */
   public static NameTagger load() {
-    return load(Clusters.load());
+    return load(WordCache.load());
   }
 
-  /** Loads the model and the lists of names in the jar. */
-  public static NameTagger load(Clusters clusters) {
+  /** Loads the model and the lists of names in the jar; looks up words in this cache. */
+  public static NameTagger load(WordCache words) {
     try (InputStream phrases = open(PHRASES);
         InputStream model = open(MODEL)) {
-      return new NameTagger(ViterbiTagger.read(model, clusters, Phrases.read(phrases)));
+      return new NameTagger(
+          ViterbiTagger.read(model, words.clusters(), Phrases.read(phrases)), words);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + MODEL + " or " + PHRASES, e);
     }
@@ -57,9 +61,18 @@ public final class NameTagger {
 
   /** The names in order of text, without overlap. */
   public List<Name> names(Document document) {
+    return names(document, words.read(document));
+  }
+
+  /**
+   * The names of a document whose words were read before.
+   *
+   * @param read of the same document
+   */
+  public List<Name> names(Document document, TokenWords read) {
     List<Name> names = new ArrayList<>();
     tagger.tag(
-        document,
+        read,
         (first, end, type, political) ->
             names.add(
                 new Name(

@@ -2,7 +2,6 @@ package io.hotline.extraction.entities;
 
 import io.hotline.extraction.MentionForm;
 import io.hotline.extraction.MentionType;
-import io.hotline.extraction.text.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,20 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Decides which stretches of a text are names. */
 final class Names {
 
-  /** Lowest rank of office whose holders go by surname alone: foreign ministers and above. */
-  private static final int HIGH_OFFICE = 6;
-
-  /** The same in the states the news is full of: negotiators and above. */
-  private static final int KNOWN_OFFICE = 12;
-
-  /** Marks that stand between names, not in them. */
-  private static final String MARKS = ":;\"\u201c\u201d()[]";
-
-  private static final String DASHES = "-\u2010\u2013\u2014";
-
   private final Draft draft;
   private final Words words;
   private final Senses senses;
+  private final HighOffice offices;
+  private final NameBounds bounds;
 
   /** The name that holds each token, or null. */
   private final @Nullable Ref[] at;
@@ -37,6 +27,8 @@ final class Names {
     this.draft = draft;
     this.words = draft.words();
     this.senses = senses;
+    this.offices = new HighOffice(draft);
+    this.bounds = new NameBounds(draft, offices);
     this.at = new @Nullable Ref[words.count()];
   }
 
@@ -51,6 +43,7 @@ final class Names {
     names.tagged(tagged);
     names.titled();
     names.surnames(false);
+    names.nicknames();
     for (Ref ref : names.found) {
       if (names.at[ref.from] == ref) {
         draft.refs().add(ref);
@@ -77,11 +70,17 @@ final class Names {
               hit.from(),
               hit.to(),
               draft.sentenceOf(hit.from()),
-              Senses.typeOf(entry),
+              isSeatOfPower(hit, entry) ? MentionType.LOCATION : Senses.typeOf(entry),
               MentionForm.NAME);
       ref.entry = entry;
       add(ref);
     }
+  }
+
+  /** {@code White House}, {@code Kremlin}: a place by name, whoever speaks there. */
+  private static boolean isSeatOfPower(Scan.Hit hit, Entry entry) {
+    return entry.kind() == Entry.Kind.METONYM
+        || entry.kind() == Entry.Kind.INSTITUTION && hit.of(Entry.Kind.METONYM) != null;
   }
 
   /** In lines of capitals, surnames known from elsewhere go before what the tagger guesses. */
@@ -108,23 +107,19 @@ final class Names {
 
   /** Takes a name of the tagger, unless the gazetteer knows better where it begins and ends. */
   private void tagged(NameTagger.Name name, int first) {
-    int from = first;
-    int to = draft.document().tokenAt(name.span().end() - 1) + 1;
-    while (from < to && (!isWord(from) || isAuxiliary(from))) {
-      from++;
-    }
-    to = cut(name, from, to);
-    while (to > from && !isWord(to - 1)) {
-      to--;
-    }
-    if (isPair(from, to) || to - from > 1 && isOrdinary(from) && words.is(from + 1, Trait.OF)) {
+    int last = draft.document().tokenAt(name.span().end() - 1);
+    int from = bounds.begin(first, last + 1);
+    int to = bounds.end(name, from, last + 1);
+    from = bounds.afterCommonNouns(from, to);
+    if (bounds.isPair(from, to)
+        || to - from > 1 && bounds.isOrdinary(from) && words.is(from + 1, Trait.OF)) {
       return; // "Citizens of Russia" are nobody's organization
     }
     MentionType type = type(name, from, to);
     if (type == MentionType.PERSON) {
-      from = afterTitles(from, to);
+      from = bounds.afterTitles(from, to);
     }
-    if (from >= to || to - from == 1 && isOrdinary(from)) {
+    if (from >= to || to - from == 1 && (bounds.isOrdinary(from) || bounds.isTicker(from))) {
       return;
     }
     boolean same = false;
@@ -157,79 +152,19 @@ final class Names {
         to - from == 1
             && name.type() != MentionType.PERSON
             && at[from] == null
-            && isInHighOffice(from);
+            && (offices.isHeldBy(from) || offices.isHeldByName(from));
     return surname ? MentionType.PERSON : name.type();
-  }
-
-  /**
-   * Where a name ends that the tagger drew too long: no name goes on after a colon ({@code Berg:
-   * Nobody}), a dash with blanks around it, a verb or a preposition in lower case ({@code Lavrov to
-   * Washington}), or a comma between two people.
-   */
-  private int cut(NameTagger.Name name, int from, int to) {
-    for (int t = from; t < to; t++) {
-      char first = firstUnit(t);
-      boolean comma = first == ',' && name.type() == MentionType.PERSON && t + 1 < to;
-      if (MARKS.indexOf(first) >= 0
-          || comma
-              && !words.is(t + 1, Trait.JOINT)
-              && words.isCapital(t + 1)
-              && isInHighOffice(t - 1)
-          || draft.document().tokenEnd(t) - draft.document().tokenStart(t) == 1
-              && DASHES.indexOf(first) >= 0
-              && isBlankBefore(t)
-          || t > from && Character.isLowerCase(first) && links(t)) {
-        return t;
-      }
-    }
-    return to;
-  }
-
-  /** Whether a word in lower case leads on to something else, as no word within a name does. */
-  private boolean links(int t) {
-    Tag tag = draft.tags().tag(t);
-    return tag.isVerb()
-        || tag == Tag.TO
-        || tag == Tag.IN
-            && !words.is(t, Trait.OF | Trait.JOINT)
-            && !draft.text(t, t + 1).equals("for");
-  }
-
-  private boolean isBlankBefore(int t) {
-    return t > 0 && draft.document().tokenEnd(t - 1) < draft.document().tokenStart(t);
-  }
-
-  /** {@code Putin-Trump}: two people, each of whom is known by the surname. */
-  private boolean isPair(int from, int to) {
-    return to - from == 3
-        && DASHES.indexOf(firstUnit(from + 1)) >= 0
-        && isInHighOffice(from)
-        && isInHighOffice(to - 1);
-  }
-
-  /** {@code Have Putin and Trump spoken?}: the capital is the sentence's, not the name's. */
-  private boolean isAuxiliary(int t) {
-    Tag tag = draft.tags().tag(t);
-    return draft.begins(t, draft.sentenceOf(t))
-        && (tag == Tag.VBP || tag == Tag.VBZ || tag == Tag.VBD || tag == Tag.MD);
-  }
-
-  private boolean isWord(int t) {
-    return Character.isLetterOrDigit(firstUnit(t));
-  }
-
-  private char firstUnit(int t) {
-    return draft.document().text().charAt(draft.document().tokenStart(t));
-  }
-
-  /** {@code May} the month, and {@code Dealers} at the head of a sentence. */
-  private boolean isOrdinary(int t) {
-    return words.is(t, Trait.NOT_NAME)
-        || draft.begins(t, draft.sentenceOf(t)) && draft.tags().tag(t) == Tag.NNS;
   }
 
   /** Whether the tagger's type is rather right than the gazetteer's: a place that is a person. */
   private boolean isRather(Ref known, MentionType type) {
+    Entry entry = known.entry;
+    if (type == MentionType.ORGANIZATION
+        && entry != null
+        && entry.kind() == Entry.Kind.PLACE
+        && !isDateline(known)) {
+      return true; // a club goes by the name of its town
+    }
     return known.length() == 1
         && type == MentionType.PERSON
         && known.type == MentionType.GPE
@@ -237,28 +172,17 @@ final class Names {
         && !senses.isSpokenOf(known);
   }
 
+  /** {@code MINNEAPOLIS, April 7 -}. */
+  private boolean isDateline(Ref ref) {
+    return words.isAllCapitals(ref.from)
+        && draft.begins(ref.from, ref.sentence)
+        && (draft.is(ref.to, ',') || draft.is(ref.to, '(') || draft.is(ref.to, '-'));
+  }
+
   private void remove(Ref ref) {
     for (int t = ref.from; t < ref.to; t++) {
       at[t] = null;
     }
-  }
-
-  /** The first token of a person's name that is no title, role or word of nationality. */
-  private int afterTitles(int from, int to) {
-    int start = from;
-    while (start < to) {
-      Scan.Hit noun = draft.scan().nounAt(start);
-      if (noun != null && noun.from() == start && noun.to() < to) {
-        start = noun.to();
-      } else if (start + 1 < to
-          && (words.is(start, Trait.TITLE | Trait.OF) || isCountryWord(start))
-          && !words.is(start, Trait.GIVEN)) {
-        start++;
-      } else {
-        return start;
-      }
-    }
-    return start;
   }
 
   private boolean isFree(int t) {
@@ -339,32 +263,33 @@ final class Names {
           && words.isCapital(t)
           && !words.is(t, Trait.TITLE | Trait.NOT_NAME | Trait.ORG_WORD)
           && draft.scan().nounAt(t) == null
-          && (known.contains(folded(t)) || isInHighOffice(t))) {
+          && (known.contains(folded(t)) || offices.isHeldBy(t))) {
         propose(draft.sentenceOf(t), t, t + 1, MentionType.PERSON);
+      }
+    }
+  }
+
+  /** {@code Teodoro "Teo" Ruiz}: one name. */
+  private void nicknames() {
+    for (Ref first : List.copyOf(found)) {
+      int quote = first.to;
+      Ref last = quote + 3 < at.length ? at[quote + 3] : null;
+      if (last != null
+          && at[first.from] == first
+          && first.type == MentionType.PERSON
+          && last.type == MentionType.PERSON
+          && last.from == quote + 3
+          && last.sentence == first.sentence
+          && bounds.isQuotationMark(quote)
+          && words.isCapital(quote + 1)
+          && bounds.isQuotationMark(quote + 2)) {
+        add(new Ref(first.from, last.to, first.sentence, MentionType.PERSON, MentionForm.NAME));
       }
     }
   }
 
   private String folded(int t) {
     return draft.text(t, t + 1).toLowerCase(Locale.ROOT);
-  }
-
-  private boolean isInHighOffice(int t) {
-    if (draft.day() == null) {
-      return false;
-    }
-    for (Person person : draft.who().bySurname(words.number(t))) {
-      Tenure tenure = person.officeAt(draft.day());
-      if (tenure != null
-          && (tenure.rank() <= HIGH_OFFICE
-              || tenure.rank() <= KNOWN_OFFICE
-                  && People.weight(tenure.country()) > 0
-                  && !words.is(t, Trait.GIVEN)
-                  && !draft.begins(t, draft.sentenceOf(t)))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isPersonAt(int from, int to) {

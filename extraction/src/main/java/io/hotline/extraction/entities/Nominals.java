@@ -30,7 +30,7 @@ final class Nominals {
         nameAt[t] = ref;
       }
     }
-    this.referents = new Referents(draft, linker, nameAt);
+    this.referents = new Referents(draft, linker);
   }
 
   /** Adds the nominal mentions of a draft whose names are linked. */

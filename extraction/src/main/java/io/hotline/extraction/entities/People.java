@@ -1,7 +1,6 @@
 package io.hotline.extraction.entities;
 
 import io.hotline.extraction.MentionType;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,25 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** Links names of persons: full names first, then the surnames that go with them. */
 final class People {
 
-  /** Nobody returns to the news later than this after the last office, in years. */
-  private static final int MEMORY = 45;
-
   private final Draft draft;
   private final Words words;
   private final Linker linker;
+  private final Fame fame;
+  private final Description description;
   private final List<Cluster> persons = new ArrayList<>();
 
   People(Draft draft, Linker linker) {
     this.draft = draft;
     this.words = draft.words();
     this.linker = linker;
+    this.fame = new Fame(draft, linker);
+    this.description = new Description(draft, linker);
   }
 
   void link(List<Ref> refs) {
     Context context = new Context(draft);
     for (Ref ref : refs) {
       context.read(ref);
-      if (ref.length() > 1) {
+      if (ref.length() > 1 && !(ref.entry == null && isInitials(ref))) {
         full(ref);
       }
     }
@@ -37,13 +37,13 @@ final class People {
       }
     }
     for (Cluster cluster : persons) {
-      describe(cluster);
+      description.write(cluster);
     }
   }
 
   private void full(Ref ref) {
     Person person = ref.entry == null ? null : (Person) ref.entry.target();
-    if (person != null && !isPlausible(person, ref)) {
+    if (person != null && !fame.isPlausible(person, ref)) {
       person = null;
     }
     if (person == null && ref.length() > 1) {
@@ -77,7 +77,7 @@ final class People {
       return known;
     }
     Cluster cluster = cluster(person);
-    describe(cluster);
+    description.write(cluster);
     return cluster;
   }
 
@@ -90,30 +90,6 @@ final class People {
     return cluster;
   }
 
-  /** Somebody of this name can be who the who's-who means: the time and the role fit. */
-  private boolean isPlausible(Person person, Ref ref) {
-    LocalDate day = draft.day();
-    boolean fits = day == null;
-    for (Tenure tenure : person.tenures()) {
-      LocalDate end = tenure.term().to();
-      if (day != null
-          && tenure.term().begunBy(day.plusYears(2))
-          && (end == null || end.plusYears(MEMORY).isAfter(day))) {
-        fits = true;
-      }
-    }
-    Role role = ref.role;
-    return fits && (role == null || !isPrivate(role) || hasSector(person, role.sector()));
-  }
-
-  private static boolean isPrivate(Role role) {
-    return role.sector().equals("CVL") || role.sector().equals("MED");
-  }
-
-  private static boolean hasSector(Person person, String sector) {
-    return person.tenures().stream().anyMatch(t -> t.role().sector().equals(sector));
-  }
-
   /** An entity with the same last name and a first name that does not contradict. */
   private @Nullable Cluster sameName(Ref ref) {
     for (int i = persons.size() - 1; i >= 0; i--) {
@@ -122,7 +98,7 @@ final class People {
       if (first != null
           && equal(last(first), last(ref))
           && firstNamesAgree(first, ref)
-          && sexOf(cluster).agreesWith(ref.sex)) {
+          && cluster.sexTold().agreesWith(ref.sex)) {
         return cluster;
       }
     }
@@ -163,16 +139,18 @@ final class People {
     return name.length() == 1 || name.length() == 2 && name.charAt(1) == '.';
   }
 
-  private static Sex sexOf(Cluster cluster) {
-    if (cluster.sex != Sex.UNKNOWN) {
-      return cluster.sex;
-    }
-    for (Ref ref : cluster.refs) {
-      if (ref.sex != Sex.UNKNOWN) {
-        return ref.sex;
+  /** {@code S.V. Lavrov}: no more is known than the surname. */
+  private boolean isInitials(Ref ref) {
+    for (int t = ref.from; t < last(ref); t++) {
+      String name = draft.text(t, t + 1);
+      for (int i = 0; i < name.length(); i++) {
+        boolean letter = i % 2 == 0 ? Character.isUpperCase(name.charAt(i)) : name.charAt(i) == '.';
+        if (!letter) {
+          return false;
+        }
       }
     }
-    return Sex.UNKNOWN;
+    return true;
   }
 
   private void surname(Ref ref) {
@@ -180,9 +158,9 @@ final class People {
     if (named == null) {
       Person alias = ref.entry == null ? null : (Person) ref.entry.target();
       Person person =
-          alias != null && alias.sex().agreesWith(ref.sex) && isPlausible(alias, ref)
+          alias != null && alias.sex().agreesWith(ref.sex) && fame.isPlausible(alias, ref)
               ? alias
-              : famous(ref);
+              : fame.famous(ref);
       named = person == null ? unknown(ref) : cluster(person);
     }
     named.add(ref);
@@ -203,7 +181,7 @@ final class People {
   }
 
   private int score(Cluster cluster, Ref ref) {
-    if (!sexOf(cluster).agreesWith(ref.sex)) {
+    if (!cluster.sexTold().agreesWith(ref.sex)) {
       return 0;
     }
     Ref full = longest(cluster);
@@ -244,142 +222,5 @@ final class People {
       nearest = Math.min(nearest, distance >= 0 ? distance : 100_000 - distance);
     }
     return nearest;
-  }
-
-  /** An office-holder who needs no first name: one whose role fits, or the head of a state. */
-  private @Nullable Person famous(Ref ref) {
-    LocalDate day = draft.day();
-    Person best = null;
-    double bestScore = 1;
-    for (Person person : draft.who().bySurname(words.number(last(ref)))) {
-      if (!person.sex().agreesWith(ref.sex) || !isPlausible(person, ref)) {
-        continue;
-      }
-      double score = day == null ? fame(person, ref) : fameAt(person, ref, day);
-      if (score > bestScore) {
-        best = person;
-        bestScore = score;
-      }
-    }
-    return best;
-  }
-
-  private double fame(Person person, Ref ref) {
-    double best = 0;
-    for (Tenure tenure : person.tenures()) {
-      best = Math.max(best, fit(tenure, ref) + (tenure.rank() < 2 ? 0.5 : 0));
-    }
-    return best;
-  }
-
-  private double fameAt(Person person, Ref ref, LocalDate day) {
-    double best = 0;
-    for (Tenure tenure : person.tenures()) {
-      if (tenure.term().mayContain(day)) {
-        double rank = tenure.rank() < 6 ? 1.2 : tenure.rank() < 16 ? 0.6 : 0.2;
-        best = Math.max(best, fit(tenure, ref) + rank + weight(tenure.country()));
-      } else if (ref.former && tenure.term().endedBefore(day)) {
-        best = Math.max(best, fit(tenure, ref));
-      } else if (tenure.rank() < 2 && tenure.term().begunBy(day)) {
-        best = Math.max(best, fit(tenure, ref) + weight(tenure.country()) * 0.8);
-      }
-    }
-    return best;
-  }
-
-  private double fit(Tenure tenure, Ref ref) {
-    double fit = 0;
-    Role role = ref.role;
-    if (role != null) {
-      fit +=
-          role.name().equals(tenure.role().name()) || role.office().equals(tenure.office())
-              ? 1
-              : -0.5;
-    }
-    String country = linker.stateCode(ref.country);
-    if (country != null) {
-      fit += country.equals(tenure.country()) ? 1 : -2;
-    } else if (draft.clusters().stream().anyMatch(c -> tenure.country().equals(c.country))) {
-      fit += 0.4;
-    }
-    return fit;
-  }
-
-  /** States whose office-holders go by their surname everywhere. */
-  static double weight(String country) {
-    return switch (country) {
-      case "USA", "RUS", "SUN" -> 0.8;
-      case "GBR", "FRA", "DEU", "CHN", "UKR", "ISR", "IRN", "JPN", "IND", "TUR" -> 0.4;
-      default -> 0;
-    };
-  }
-
-  /** Says what an entity is, from the who's-who and from what the text calls it. */
-  private void describe(Cluster cluster) {
-    Person person = cluster.person();
-    Tenure tenure = person == null ? null : tenure(person, cluster);
-    cluster.sex = sexOf(cluster);
-    if (tenure != null && person != null) {
-      LocalDate day = draft.day();
-      boolean now = day == null || tenure.term().mayContain(day);
-      cluster.country = tenure.country();
-      cluster.role = now ? tenure.title() : "former " + tenure.title();
-      cluster.sector = now ? tenure.role().sector() : "ELI";
-      cluster.speaksForState = now && tenure.role().speaksForState() && !isElect(tenure);
-      return;
-    }
-    for (Ref ref : cluster.refs) {
-      if (cluster.country == null) {
-        cluster.country = linker.stateCode(ref.country);
-      }
-      Role role = ref.role;
-      if (role != null && cluster.role == null) {
-        cluster.role = ref.former ? "former " + ref.title : ref.title;
-        cluster.sector = ref.former ? "ELI" : role.sector();
-        cluster.speaksForState = role.speaksForState() && !ref.former && !ref.elect;
-      }
-    }
-    cluster.speaksForState &= cluster.country != null;
-  }
-
-  private static boolean isElect(Tenure tenure) {
-    return tenure.office().endsWith("_ELECT") || tenure.office().equals("DESIGNATE");
-  }
-
-  /** The office held on the day; of several, the one the text names. */
-  private @Nullable Tenure tenure(Person person, Cluster cluster) {
-    LocalDate day = draft.day();
-    if (day == null) {
-      for (Tenure tenure : person.tenures()) {
-        if (called(tenure, cluster)) {
-          return tenure;
-        }
-      }
-      return null;
-    }
-    Tenure best = null;
-    for (Tenure tenure : person.tenures()) {
-      if (tenure.term().mayContain(day)
-          && (best == null
-              || called(tenure, cluster) && !called(best, cluster)
-              || tenure.rank() < best.rank() && called(tenure, cluster) == called(best, cluster))) {
-        best = tenure;
-      }
-    }
-    return best == null ? person.lastOfficeBefore(day) : best;
-  }
-
-  private static boolean called(Tenure tenure, Cluster cluster) {
-    for (Ref ref : cluster.refs) {
-      Role role = ref.role;
-      if (role != null
-          && ref.elect == isElect(tenure)
-          && (tenure.title().equals(ref.title)
-              || role.name().equals(tenure.role().name())
-              || role.office().equals(tenure.office()) && !role.office().isEmpty())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -3,7 +3,6 @@ package io.hotline.extraction.entities;
 import io.hotline.extraction.MentionType;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** Says what a mention without a name refers to. */
 final class Referents {
 
-  /** How many mentions back a referent is looked for. */
-  private static final int MEMORY = 60;
-
   private final Draft draft;
   private final Linker linker;
   private final WhosWho who;
 
-  /** Names in order of text. */
-  private final List<Ref> names;
+  private final Antecedents antecedents;
+  private final Titles titles;
 
-  Referents(Draft draft, Linker linker, @Nullable Ref[] nameAt) {
+  Referents(Draft draft, Linker linker) {
     this.draft = draft;
     this.linker = linker;
     this.who = draft.who();
-    this.names = new ArrayList<>(draft.refs());
-    names.sort(Comparator.comparingInt(ref -> ref.from));
+    this.antecedents = new Antecedents(draft.refs());
+    this.titles = new Titles(draft);
   }
 
   /** Fills the mention in; false if it is not worth one. */
@@ -57,50 +53,11 @@ final class Referents {
         && !cluster.speaksForState;
   }
 
-  /** Index of the first name that begins at or after the token. */
-  private int before(int token) {
-    int low = 0;
-    int high = names.size();
-    while (low < high) {
-      int middle = low + high >>> 1;
-      if (names.get(middle).from < token) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private @Nullable Cluster lastBefore(int token, Predicate<Cluster> fits) {
-    int from = before(token);
-    for (int i = from - 1; i >= Math.max(0, from - MEMORY); i--) {
-      Cluster cluster = names.get(i).cluster;
-      if (cluster != null && fits.test(cluster)) {
-        return cluster;
-      }
-    }
-    return null;
-  }
-
-  /** The last ones before the token, the nearest last; at most {@code limit}. */
-  private List<Cluster> lastOnes(int token, int limit, Predicate<Cluster> fits) {
-    List<Cluster> found = new ArrayList<>(limit);
-    int from = before(token);
-    for (int i = from - 1; i >= Math.max(0, from - MEMORY) && found.size() < limit; i--) {
-      Cluster cluster = names.get(i).cluster;
-      if (cluster != null && fits.test(cluster) && !found.contains(cluster)) {
-        found.add(0, cluster);
-      }
-    }
-    return found;
-  }
-
   private boolean last(Nominals.Phrase phrase, Ref ref, Predicate<Cluster> fits) {
     if (!phrase.definite || phrase.country != null) {
       return false;
     }
-    Cluster cluster = lastBefore(phrase.from, fits);
+    Cluster cluster = antecedents.lastBefore(phrase.from, fits);
     if (cluster == null) {
       return false;
     }
@@ -118,7 +75,7 @@ final class Referents {
     } else if (ref.country == null) {
       cluster =
           phrase.definite && !phrase.owned
-              ? lastBefore(phrase.from, c -> holds(c, role, phrase))
+              ? antecedents.lastBefore(phrase.from, c -> titles.isCalled(c, role, phrase))
               : null;
     } else {
       cluster = official(phrase, role, ref.country);
@@ -134,7 +91,7 @@ final class Referents {
   private @Nullable Cluster counterpart(Nominals.Phrase phrase, Ref ref) {
     LocalDate day = draft.day();
     String country = ref.country;
-    Cluster owner = lastBefore(phrase.from, c -> c.isPerson() && c.person() != null);
+    Cluster owner = antecedents.lastBefore(phrase.from, c -> c.isPerson() && c.person() != null);
     Person person = owner == null ? null : owner.person();
     if (day == null || country == null || person == null) {
       return null;
@@ -169,60 +126,14 @@ final class Referents {
         return linker.people().named(holders.get(holders.size() - 1).person());
       }
     }
-    return lastBefore(phrase.from, c -> country.equals(c.country) && holds(c, role, phrase));
-  }
-
-  /** Whether a person of the article is called by the role. */
-  private boolean holds(Cluster cluster, Role role, Nominals.Phrase phrase) {
-    String own = cluster.role;
-    if (!cluster.isPerson() || own == null) {
-      return false;
-    }
-    boolean former = own.startsWith("former ");
-    if (phrase.former != former && phrase.former) {
-      return false;
-    }
-    String title = former ? own.substring(7) : own;
-    if (title.equals(phrase.title) || title.equals(role.name())) {
-      return true;
-    }
-    if (role.name().equals("leader")) {
-      return isLeader(cluster, title);
-    }
-    if (isGeneral(role)) {
-      return title.endsWith(" " + phrase.title)
-          || role.office().isEmpty() && "GOV".equals(cluster.sector);
-    }
-    Tenure tenure = office(cluster);
-    return tenure != null
-            && (tenure.role().name().equals(role.name()) || WhosWho.isHeadOf(role, tenure))
-        || title.endsWith(" " + phrase.title);
-  }
-
-  /** A word for many offices: {@code minister}, {@code official}, {@code diplomat}. */
-  private static boolean isGeneral(Role role) {
-    return role.office().isEmpty() || role.office().equals("MINISTER");
-  }
-
-  private @Nullable Tenure office(Cluster cluster) {
-    Person person = cluster.person();
-    LocalDate day = draft.day();
-    return person == null || day == null ? null : person.officeAt(day);
-  }
-
-  private boolean isLeader(Cluster cluster, String title) {
-    Tenure tenure = office(cluster);
-    return tenure != null && tenure.rank() < 5
-        || title.equals("president")
-        || title.equals("prime minister")
-        || title.equals("chancellor")
-        || title.contains("leader");
+    return antecedents.lastBefore(
+        phrase.from, c -> country.equals(c.country) && titles.isCalled(c, role, phrase));
   }
 
   private boolean roles(Nominals.Phrase phrase, Role role, Ref ref) {
     if (ref.country == null && (phrase.definite || phrase.two)) {
       Predicate<Cluster> fits =
-          role.name().equals("leader") ? c -> true : c -> holds(c, role, phrase);
+          role.name().equals("leader") ? c -> true : c -> titles.isCalled(c, role, phrase);
       if (persons(phrase, ref, fits)) {
         return true;
       }
@@ -243,7 +154,7 @@ final class Referents {
       return false;
     }
     List<Cluster> two =
-        lastOnes(
+        antecedents.lastOnes(
             phrase.from,
             2,
             c ->
@@ -286,7 +197,7 @@ final class Referents {
     if (!phrase.definite || !phrase.title.equals("country")) {
       return false;
     }
-    Cluster state = lastBefore(phrase.from, Cluster::isState);
+    Cluster state = antecedents.lastBefore(phrase.from, Cluster::isState);
     if (state == null) {
       return false;
     }
@@ -296,10 +207,11 @@ final class Referents {
 
   /** {@code the two countries}, {@code both sides}: the two states last spoken of. */
   private boolean states(Nominals.Phrase phrase, Ref ref) {
-    List<Cluster> states = lastOnes(phrase.from, 2, Cluster::isState);
+    List<Cluster> states = antecedents.lastOnes(phrase.from, 2, Cluster::isState);
     if (states.size() < 2) {
       List<Cluster> persons =
-          lastOnes(phrase.from, 2, c -> c.country != null && who.country(c.country) != null);
+          antecedents.lastOnes(
+              phrase.from, 2, c -> c.country != null && who.country(c.country) != null);
       states = new ArrayList<>();
       for (Cluster person : persons) {
         Country country = person.country == null ? null : who.country(person.country);
@@ -338,7 +250,7 @@ final class Referents {
     }
     Cluster before =
         phrase.definite
-            ? lastBefore(
+            ? antecedents.lastBefore(
                 phrase.from,
                 c -> c.target instanceof Institution known && known.kind().equals(kind))
             : null;

@@ -16,7 +16,7 @@ public enum Sex {
   }
 
   /** Whether one person can be both. */
-  boolean agreesWith(Sex other) {
+  public boolean agreesWith(Sex other) {
     return this == UNKNOWN || other == UNKNOWN || this == other;
   }
 }

@@ -17,9 +17,7 @@ final class Arguments {
   private final int token;
   private final Governors.Chain chain;
   private final Cast cast = new Cast();
-
-  /** Whoever stands after the topic; parties only if nobody else is found. */
-  private final List<Party> late = new ArrayList<>();
+  private final PrepositionArguments prepositions;
 
   private Arguments(
       Lexicon lexicon,
@@ -36,6 +34,8 @@ final class Arguments {
     this.chunk = chunk;
     this.token = token;
     this.chain = chain;
+    this.prepositions =
+        new PrepositionArguments(lexicon, clauses, parties, trigger, chunk, chain, cast);
   }
 
   static Cast find(
@@ -53,35 +53,58 @@ final class Arguments {
       arguments.noun();
     }
     if (!arguments.cast.complete()) {
-      arguments.cast.recipient(arguments.late);
+      arguments.cast.recipient(arguments.cast.late);
     }
     arguments.cast.tidy();
     arguments.cast.balance();
     return arguments.cast;
   }
 
-  private List<Party> of(List<Integer> nouns) {
-    List<Party> out = new ArrayList<>();
-    for (int n : nouns) {
-      out.addAll(parties.of(n));
-    }
-    return out;
-  }
-
   // ---- verbs
 
+  /** {@code carried messages between A and B}: whoever stands between is a channel. */
+  private void carried() {
+    parties
+        .ofAll(clauses.subjects(chunk))
+        .forEach(p -> cast.thirds.add(new Cast.Third(p, ThirdPartyRole.CHANNEL)));
+    boolean message = false;
+    for (int n = 0; n < clauses.size() && (n < chunk || !clauses.first(n).equals("between")); n++) {
+      message |= clauses.is(n, Kind.NOUN) && lexicon.is("message-noun", clauses.head(n));
+    }
+    if (!message) {
+      return;
+    }
+    for (int p = chunk + 1; p + 1 < clauses.size() && !clauses.finite(p); p++) {
+      if (clauses.first(p).equals("between") && clauses.is(p + 1, Kind.NOUN)) {
+        cast.actor(states(parties.ofAll(clauses.coordinatedRight(p + 1, true))));
+        cast.end = clauses.chunk(p + 1).to();
+      }
+    }
+  }
+
   private void verb() {
+    if (trigger.frame() == Frame.CARRY) {
+      carried();
+      return;
+    }
     VerbGroup group = clauses.verb(chunk);
     boolean passive =
         group.passive() && trigger.frame() != Frame.WITH || group.passive() && group.participle();
-    List<Party> subjects = states(of(clauses.subjects(chunk)));
+    List<Party> subjects = states(parties.ofAll(clauses.subjects(chunk)));
+    if (passive && trigger.frame() == Frame.SEND) {
+      List<Integer> carried = clauses.subjects(chunk);
+      cast.emptyObject = carried.stream().noneMatch(n -> lexicon.is("envoy", clauses.head(n)));
+      prepositions.after(chunk + 1, true);
+      cast.recipients.removeIf(p -> cast.actors.stream().anyMatch(p::same));
+      return;
+    }
     if (passive) {
       cast.recipient(subjects);
     } else if (trigger.frame() == Frame.SEND) {
       cast.actor(subjects);
       cast.emptyObject =
           !clauses.is(chunk + 1, Kind.NOUN) || !lexicon.is("envoy", clauses.head(chunk + 1));
-      prepositions(chunk + 2, passive);
+      prepositions.after(chunk + 2, passive);
       return;
     } else if (trigger.frame() == Frame.MEDIATE) {
       subjects.forEach(p -> cast.thirds.add(new Cast.Third(p, ThirdPartyRole.MEDIATOR)));
@@ -92,10 +115,21 @@ final class Arguments {
     while (clauses.is(next, Kind.ADVERB)) {
       next++;
     }
-    if (clauses.is(next, Kind.NOUN) && !passive && takesObject()) {
+    if (trigger.frame() == Frame.PERSON) {
+      person(next);
+      return;
+    }
+    if (trigger.frame() == Frame.HOST
+        && clauses.is(next, Kind.PREPOSITION)
+        && clauses.is(next + 1, Kind.NOUN)
+        && clauses.is(next + 2, Kind.NOUN)
+        && !parties.of(next + 2).isEmpty()) {
+      next += 2; // "received at the palace the minister of"
+    }
+    if (clauses.is(next, Kind.NOUN) && !passive && trigger.takesObject()) {
       List<Integer> objects = clauses.coordinatedRight(next, false);
-      List<Party> found = of(objects);
-      if (!found.isEmpty() && namesake(objects.get(objects.size() - 1) + 1, found)) {
+      List<Party> found = parties.ofAll(objects);
+      if (!found.isEmpty() && prepositions.namesake(objects.get(objects.size() - 1) + 1, found)) {
         found = List.of();
         cast.privateParty = true;
       }
@@ -112,16 +146,52 @@ final class Arguments {
             .ifPresent(p -> cast.place = p);
       }
       cast.recipient(found);
-      prepositions(objects.get(objects.size() - 1) + 1, passive);
+      prepositions.after(objects.get(objects.size() - 1) + 1, passive);
     } else {
-      prepositions(chunk + 1, passive);
+      prepositions.after(chunk + 1, passive);
     }
     for (int v : chain.verbs()) {
       if (cast.actors.isEmpty() && v != chunk && !reports(v)) {
-        cast.actor(states(of(clauses.subjects(v))));
+        cast.actor(states(parties.ofAll(clauses.subjects(v))));
       }
     }
     operatorNouns();
+  }
+
+  /** {@code saw the envoy}, {@code called on the president}: nobody sees a state. */
+  private void person(int from) {
+    int object = from;
+    while (clauses.is(object, Kind.ADVERB)
+        || clauses.is(object, Kind.ADJECTIVE)
+        || clauses.is(object, Kind.PREPOSITION) && !trigger.rest().isEmpty()) {
+      object++;
+    }
+    List<Party> found =
+        clauses.is(object, Kind.NOUN)
+            ? parties.ofAll(clauses.coordinatedRight(object, false))
+            : List.of();
+    found = found.stream().filter(Arguments::person).toList();
+    int after = object + 1;
+    boolean judged = clauses.first(after).equals("as");
+    boolean asked =
+        !trigger.rest().isEmpty()
+            && clauses.is(after, Kind.VERB)
+            && clauses.verb(after).infinitive()
+            && !lexicon.is("talking-verb", clauses.verb(after).lemma());
+    cast.emptyObject = found.isEmpty() || judged || asked;
+    cast.recipient(found);
+    prepositions.after(after, false);
+    for (int v : chain.verbs()) {
+      if (cast.actors.isEmpty() && v != chunk && !reports(v)) {
+        cast.actor(states(parties.ofAll(clauses.subjects(v))));
+      }
+    }
+    operatorNouns();
+  }
+
+  private static boolean person(Party party) {
+    return party.role() != null && party.kind() != Party.Kind.PRIVATE
+        || party.kind() == Party.Kind.POLITICAL && party.role() != null;
   }
 
   /** {@code Trump's invitation to Putin}, {@code a Russian offer}: who stands at the noun above. */
@@ -150,7 +220,7 @@ final class Arguments {
           break;
         }
         String word = clauses.first(p);
-        List<Party> found = of(clauses.coordinatedRight(p + 1, false));
+        List<Party> found = parties.ofAll(clauses.coordinatedRight(p + 1, false));
         if (lexicon.is("offer-preposition", word)) {
           cast.recipient(found);
         } else if (word.equals("by") || word.equals("from")) {
@@ -160,18 +230,12 @@ final class Arguments {
     }
   }
 
-  private boolean takesObject() {
-    return !trigger.lemma().equals("discuss")
-        && !trigger.lemma().equals("negotiate")
-        && trigger.frame() != Frame.TO;
-  }
-
   private boolean reports(int v) {
     return lexicon.verbOperators(clauses.verb(v).lemma()).stream()
         .anyMatch(o -> o.operator() == Operator.REPORT);
   }
 
-  private static List<Party> states(List<Party> found) {
+  static List<Party> states(List<Party> found) {
     return found.stream().map(Party::asState).toList();
   }
 
@@ -179,15 +243,52 @@ final class Arguments {
 
   private void noun() {
     possessors();
-    prepositions(chunk + 1, false);
+    prepositions.after(chunk + 1, false);
     for (Link link : chain.links()) {
       if (link.chunk() >= 0 && link.subject()) {
-        prepositions(link.chunk() + 1, true);
+        prepositions.after(link.chunk() + 1, true);
+        int object = link.chunk() + 1;
+        if (trigger.frame() == Frame.TO && clauses.is(object, Kind.NOUN)) {
+          List<Party> found = parties.of(object);
+          cast.recipient(
+              found.isEmpty() || found.get(0).country() == null
+                  ? parties.before(object, clauses.chunk(object).to())
+                  : found); // "a letter reached Medvedev's desk"
+        }
       }
     }
     operatorNouns();
     governingVerbs();
     adjunct();
+    if (cast.actors.isEmpty() && chain.verbs().isEmpty() && clauses.verbBefore(chunk) < 0) {
+      int root = clauses.nounHead(chunk); // "Witkoff in Moscow for talks with Putin"
+      if (root < chunk) {
+        cast.actor(states(parties.of(root)));
+        for (int i = root + 1; i < chunk && cast.recipients.isEmpty(); i++) {
+          for (Party place : parties.of(i)) {
+            if (place.kind() == Party.Kind.PLACE) {
+              cast.recipient(List.of(place.asState())); // "Putin's envoy in Washington for talks"
+            }
+          }
+        }
+      }
+    }
+    if (cast.all().isEmpty()) {
+      Chunk group = clauses.chunk(chunk);
+      for (String country : lexicon.format(clauses.words(), group.from(), token)) {
+        cast.actor(List.of(Party.state(country, group.from(), token)));
+      }
+    }
+  }
+
+  /** The preposition before the contact, over {@code hours of}. */
+  private int prepositionBefore() {
+    boolean part =
+        clauses.is(chunk - 1, Kind.PREPOSITION)
+            && clauses.first(chunk - 1).equals("of")
+            && clauses.is(chunk - 2, Kind.NOUN)
+            && lexicon.is("part-noun", clauses.head(chunk - 2));
+    return part ? chunk - 3 : chunk - 1;
   }
 
   private void possessors() {
@@ -232,8 +333,12 @@ final class Arguments {
 
   /** The subjects of the verbs above the trigger: who holds, offers, refuses. */
   private void governingVerbs() {
-    boolean paired = cast.actors.size() > 1 || cast.complete() || cast.between;
-    boolean vague = false;
+    boolean vague =
+        !cast.actors.isEmpty()
+            && !cast.between
+            && cast.actors.stream()
+                .allMatch(p -> p.country() == null && p.kind() != Party.Kind.PLACE);
+    boolean paired = !vague && (cast.actors.size() > 1 || cast.complete()) || cast.between;
     for (Link link : chain.links()) {
       int v = link.chunk();
       if (v < 0 || !clauses.is(v, Kind.VERB)) {
@@ -244,7 +349,7 @@ final class Arguments {
       if (link.subject() || attribution) {
         continue;
       }
-      List<Party> subjects = of(clauses.subjects(v));
+      List<Party> subjects = parties.ofAll(clauses.subjects(v));
       if (group.passive() && group.finite()) {
         by(v);
       }
@@ -267,10 +372,27 @@ final class Arguments {
     }
   }
 
+  /** {@code voiced support for Maduro in a phone call}. */
+  private void addressee(int v) {
+    for (int p = v + 1; p + 1 < chunk; p++) {
+      if (clauses.is(p, Kind.PREPOSITION)
+          && lexicon.is("addressee-preposition", clauses.first(p))
+          && clauses.is(p + 1, Kind.NOUN)) {
+        for (Party party : parties.of(p + 1)) {
+          String entity = party.entity();
+          if (person(party)
+              || party.kind() == Party.Kind.POLITICAL && entity != null && entity.startsWith("Q")) {
+            cast.recipient(List.of(party));
+          }
+        }
+      }
+    }
+  }
+
   private void by(int v) {
     for (int p = v + 1; p < v + 6 && p + 1 < clauses.size(); p++) {
       if (clauses.first(p).equals("by") && clauses.is(p + 1, Kind.NOUN)) {
-        cast.actor(of(clauses.coordinatedRight(p + 1, false)));
+        cast.actor(parties.ofAll(clauses.coordinatedRight(p + 1, false)));
         return;
       }
     }
@@ -282,7 +404,7 @@ final class Arguments {
         && clauses.is(v + 1, Kind.NOUN)
         && v + 1 != chunk
         && link.operator() != Operator.REPORT) {
-      cast.recipient(of(clauses.coordinatedRight(v + 1, false)));
+      cast.recipient(parties.ofAll(clauses.coordinatedRight(v + 1, false)));
     }
   }
 
@@ -303,10 +425,11 @@ final class Arguments {
 
   /** {@code told Putin in a phone call}: the clause beside which the contact stands. */
   private void adjunct() {
-    if (!clauses.is(chunk - 1, Kind.PREPOSITION) || cast.actors.size() > 1 || cast.complete()) {
+    int preposition = prepositionBefore();
+    if (!clauses.is(preposition, Kind.PREPOSITION) || cast.actors.size() > 1 || cast.complete()) {
       return;
     }
-    int v = clauses.verbBefore(chunk - 1);
+    int v = clauses.verbBefore(preposition);
     boolean before = v >= 0;
     if (v < 0) {
       for (int i = chunk + 1; i < clauses.size() && v < 0; i++) {
@@ -316,11 +439,15 @@ final class Arguments {
     if (v < 0 || chain.verbs().contains(v)) {
       return;
     }
-    boolean inside = lexicon.is("inside-preposition", clauses.first(chunk - 1));
-    if (!inside && cast.all().isEmpty()) {
+    boolean inside = lexicon.is("inside-preposition", clauses.first(preposition));
+    List<Party> subjects = parties.ofAll(clauses.subjects(v));
+    boolean both =
+        clauses.subjects(v).size() > 1
+            && lexicon.is("outlasting-preposition", clauses.first(preposition))
+            && subjects.stream().map(Party::country).filter(c -> c != null).distinct().count() > 1;
+    if (!inside && !both && cast.all().isEmpty()) {
       return;
     }
-    List<Party> subjects = of(clauses.subjects(v));
     List<Party> actors = new ArrayList<>();
     for (Party party : subjects) {
       if (party.kind() != Party.Kind.PLACE) {
@@ -328,6 +455,9 @@ final class Arguments {
       }
     }
     cast.actor(actors);
+    if (inside && before && !cast.complete() && lexicon.is("spoken", trigger.lemma())) {
+      addressee(v);
+    }
     boolean topical = lexicon.is("topic-verb", clauses.verb(v).lemma());
     if (inside
         && before
@@ -336,198 +466,10 @@ final class Arguments {
         && !cast.complete()
         && clauses.is(v + 1, Kind.NOUN)
         && v + 1 < chunk) {
-      cast.recipient(of(clauses.coordinatedRight(v + 1, false)));
+      cast.recipient(parties.ofAll(clauses.coordinatedRight(v + 1, false)));
     }
   }
 
   // ---- prepositions after the trigger
 
-  private void prepositions(int from, boolean passive) {
-    int i = from;
-    boolean topic = false;
-    while (i < clauses.size()) {
-      Chunk at = clauses.chunk(i);
-      switch (at.kind()) {
-        case PREPOSITION -> {
-          String word = clauses.first(i);
-          if (clauses.is(i + 1, Kind.NOUN)
-              && otherContact(i + 1)
-              && i > from - 1
-              && !lexicon.is("contact-preposition", word)) {
-            cast.end = at.from();
-            return;
-          }
-          topic |= lexicon.is("topic-preposition", word) && clauses.is(i + 1, Kind.NOUN);
-          if (clauses.is(i + 1, Kind.NOUN)) {
-            i = preposition(i, word, passive, topic);
-          } else {
-            i++;
-          }
-        }
-        case NOUN -> {
-          if (i > from && !clauses.temporal(i) && !topic && isObjectOf(i)) {
-            cast.end = at.from();
-            return;
-          }
-          i++;
-        }
-        case ADVERB, QUOTE, OTHER, ADJECTIVE -> i++;
-        case COORDINATOR -> {
-          if (!clauses.is(i + 1, Kind.PREPOSITION) && !clauses.is(i + 1, Kind.NOUN)
-              || clauses.is(i + 1, Kind.NOUN) && clauses.finite(i + 2)) {
-            cast.end = at.from();
-            return;
-          }
-          i++;
-        }
-        case COMMA -> {
-          boolean goesOn =
-              clauses.is(i + 1, Kind.PREPOSITION)
-                  && lexicon.is("party-preposition", clauses.first(i + 1));
-          if (!goesOn) {
-            cast.end = at.from();
-            return;
-          }
-          i++;
-        }
-        case VERB -> {
-          if (clauses.finite(i) && i > from
-              || !clauses.participle(i) && !clauses.verb(i).infinitive()) {
-            cast.end = at.from();
-            return;
-          }
-          if (clauses.verb(i).infinitive()) {
-            topic = true;
-          }
-          i++;
-        }
-        default -> {
-          cast.end = at.from();
-          return;
-        }
-      }
-    }
-    cast.end = clauses.words().to();
-  }
-
-  /** Whether noun group {@code n} names a contact of its own, with parties of its own. */
-  private boolean otherContact(int n) {
-    return !lexicon.nounTriggers(clauses.head(n)).isEmpty();
-  }
-
-  private boolean isObjectOf(int i) {
-    return clauses.finite(i + 1);
-  }
-
-  private int preposition(int p, String word, boolean passive, boolean topic) {
-    List<Integer> nouns = clauses.coordinatedRight(p + 1, word.equals("between"));
-    int after = nouns.get(nouns.size() - 1) + 1;
-    List<Party> found = of(nouns);
-    if (found.isEmpty() || namesake(after, found)) {
-      return p + 2;
-    }
-    if (topic && !word.equals("with") && !word.equals("between")) {
-      return after;
-    }
-    switch (word) {
-      case "with" -> {
-        if (topic) {
-          late.addAll(states(found));
-        } else {
-          cast.recipient(states(found));
-        }
-      }
-      case "between", "among" -> {
-        if (trigger.verb() && trigger.frame() != Frame.MEDIATE) {
-          return after;
-        }
-        if (found.size() > 1 || trigger.frame() == Frame.WITH) {
-          cast.actors.clear();
-          cast.between = true;
-          cast.actor(states(found));
-        } else {
-          cast.actor(found);
-        }
-      }
-      case "to" -> to(found);
-      case "from" -> {
-        if (!trigger.verb()
-            && (trigger.frame() == Frame.TO
-                || trigger.frame() == Frame.OBJECT
-                || trigger.lemma().equals("call")
-                || trigger.frame() == Frame.PLACE)) {
-          cast.actor(found);
-        }
-      }
-      case "of" -> {
-        if (!trigger.verb() && p == chunk + 1) {
-          cast.actor(found);
-        }
-      }
-      case "by" -> {
-        if (!trigger.verb() || passive) {
-          cast.actor(found);
-        }
-      }
-      case "in", "at" -> place(found);
-      case "through", "via" -> {
-        for (Party party : found) {
-          cast.thirds.add(new Cast.Third(party, ThirdPartyRole.CHANNEL));
-        }
-      }
-      case "for" -> {
-        if (chain.links().stream().anyMatch(l -> l.lemma().equals("host"))) {
-          cast.recipient(found);
-        }
-      }
-      default -> {}
-    }
-    return after;
-  }
-
-  /** {@code Moscow, Idaho}: another place of the name follows. */
-  private boolean namesake(int after, List<Party> found) {
-    if (!clauses.is(after, Kind.COMMA)
-        || !clauses.is(after + 1, Kind.NOUN)
-        || clauses.finite(after + 2)
-        || clauses.is(after + 2, Kind.NOUN)) {
-      return false;
-    }
-    Words words = clauses.words();
-    Chunk next = clauses.chunk(after + 1);
-    if (!words.capitalised(next.from())
-        || clauses.temporal(after + 1)
-        || next.to() - next.from() > 3) {
-      return false;
-    }
-    String country = found.get(found.size() - 1).country();
-    return parties.of(after + 1).stream()
-            .noneMatch(p -> country != null && country.equals(p.country()))
-        && parties.of(after + 1).stream()
-            .allMatch(p -> p.kind() == Party.Kind.PLACE || p.kind() == Party.Kind.UNKNOWN);
-  }
-
-  private void to(List<Party> found) {
-    if (trigger.frame() == Frame.PLACE || trigger.frame() == Frame.SEND) {
-      cast.recipient(found);
-      found.stream().findFirst().ifPresent(p -> cast.place = p);
-    } else if (trigger.frame() == Frame.TO
-        || trigger.mode() == io.hotline.extraction.EventMode.PHONE_CALL
-        || trigger.verb() && takesObject()) {
-      cast.recipient(states(found));
-    }
-  }
-
-  private void place(List<Party> found) {
-    for (Party party : found) {
-      if (party.kind() == Party.Kind.PLACE || party.kind() == Party.Kind.STATE) {
-        if (cast.place == null) {
-          cast.place = party;
-        }
-        if (trigger.frame() == Frame.PLACE && trigger.verb()) {
-          cast.recipient(List.of(party));
-        }
-      }
-    }
-  }
 }

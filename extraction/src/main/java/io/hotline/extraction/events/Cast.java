@@ -13,6 +13,10 @@ final class Cast {
 
   final List<Party> actors = new ArrayList<>();
   final List<Party> recipients = new ArrayList<>();
+
+  /** Whoever stands after the topic; parties only if nobody else is found. */
+  final List<Party> late = new ArrayList<>();
+
   final List<Third> thirds = new ArrayList<>();
   final List<String> reasons = new ArrayList<>();
   @Nullable Party place;
@@ -28,6 +32,9 @@ final class Cast {
 
   /** Whether the words name everybody it is between. */
   boolean between;
+
+  /** Whether both sides are of one state. */
+  boolean oneSided;
 
   /** The event told before that this one points to. */
   @Nullable Draft referent;
@@ -48,11 +55,25 @@ final class Cast {
       case PAIR -> pair = true;
       case PRIVATE -> privateParty = true;
       default -> {
-        if (into.stream().noneMatch(party::same) && other.stream().noneMatch(party::same)) {
+        Party known = twin(party, into, other);
+        if (known == null) {
           into.add(party);
+        } else {
+          oneSided |= !known.name().equals(party.name()) && other.contains(known);
         }
       }
     }
+  }
+
+  private static @Nullable Party twin(Party party, List<Party> into, List<Party> other) {
+    for (List<Party> side : List.of(into, other)) {
+      for (Party known : side) {
+        if (party.same(known)) {
+          return known;
+        }
+      }
+    }
+    return null;
   }
 
   List<Party> all() {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Completes the parties of an event by who speaks and what was told before. */
 final class Context {
 
+  /** How many characters after a question its answer may stand. */
+  private static final int ANSWER = 120;
+
   /** How many sentences back an event is still the one that {@code the call} points to. */
   private static final int REACH = 8;
 
@@ -22,6 +25,7 @@ final class Context {
   private final EntityLayer layer;
   private final List<Quote> quotes;
   private final List<Draft> drafts;
+  private final Protagonists protagonists;
 
   Context(
       Lexicon lexicon,
@@ -29,7 +33,9 @@ final class Context {
       Parties parties,
       EntityLayer layer,
       List<Quote> quotes,
-      List<Draft> drafts) {
+      List<Draft> drafts,
+      Protagonists protagonists) {
+    this.protagonists = protagonists;
     this.lexicon = lexicon;
     this.clauses = clauses;
     this.parties = parties;
@@ -40,21 +46,28 @@ final class Context {
 
   void complete(Cast cast, Trigger trigger, int chunk, int token, Governors.Chain chain) {
     if (cast.complete() || trigger.frame() == Frame.ATTEND && !trigger.strong()) {
+      new OfficeHolders(lexicon, clauses, parties, layer).resolve(cast);
       return;
     }
     if (cast.pair) {
-      pair(cast);
+      pair(cast, chunk);
       return;
+    }
+    if (cast.all().isEmpty() && theirs(trigger, chunk, token)) {
+      understood(cast);
     }
     if (trigger.lemma().equals("summon") && cast.actors.size() + cast.recipients.size() == 1) {
       posted(cast, chunk);
     }
     boolean one = cast.actors.isEmpty() != cast.recipients.isEmpty();
-    if (one) {
+    if (one && trigger.frame() != Frame.SEND) {
       speaker(cast, chunk, token, chain);
     }
     if (!cast.complete() && definite(trigger, chunk, token)) {
       earlier(cast, trigger);
+    }
+    if (cast.all().size() > 1) {
+      new OfficeHolders(lexicon, clauses, parties, layer).resolve(cast);
     }
     if (cast.all().isEmpty() && trigger.strong() && !trigger.verb() && topic(chain)) {
       sameSentence(cast);
@@ -67,6 +80,12 @@ final class Context {
     for (int v : chain.verbs()) {
       if (tells(v) && fill(cast, known, ofAll(clauses.subjects(v)))) {
         return;
+      }
+      if (tells(v)
+          && clauses.is(v + 1, Kind.NOUN)
+          && lexicon.is("address-verb", clauses.verb(v).lemma())
+          && fill(cast, known, parties.of(v + 1))) {
+        return; // "tells Lavrov there will be no summit"
       }
     }
     for (int v = clauses.size() - 1; v > chunk; v--) {
@@ -86,9 +105,14 @@ final class Context {
       return; // "Trump: I will meet Putin"
     }
     Span trigger = clauses.words().document().tokenSpan(token);
+    boolean asked = clauses.words().question();
     for (Quote quote : quotes) {
       Speaker speaker = quote.speaker();
-      if (quote.span().contains(trigger) && speaker != null && speaker.entity() != null) {
+      int distance = quote.span().start() - trigger.end();
+      boolean answer = asked && distance > 0 && distance < ANSWER;
+      if ((quote.span().contains(trigger) || answer)
+          && speaker != null
+          && speaker.entity() != null) {
         Party party = party(layer.entity(speaker.entity()), token);
         if (party != null && fill(cast, known, List.of(party))) {
           return;
@@ -114,8 +138,9 @@ final class Context {
   }
 
   private boolean tells(int v) {
-    return lexicon.verbOperators(clauses.verb(v).lemma()).stream()
-        .anyMatch(o -> o.operator() == Operator.REPORT || o.operator() == Operator.DENY);
+    return lexicon.reports(clauses.verb(v).lemma())
+        || lexicon.verbOperators(clauses.verb(v).lemma()).stream()
+            .anyMatch(o -> o.operator() == Operator.DENY);
   }
 
   private List<Party> ofAll(List<Integer> nouns) {
@@ -126,14 +151,36 @@ final class Context {
 
   private boolean fill(Cast cast, Party known, List<Party> candidates) {
     for (Party party : candidates) {
-      if (party.kind() == Party.Kind.STATE
-          && party.country() != null
-          && !party.country().equals(known.country())) {
+      boolean acts =
+          party.kind() == Party.Kind.STATE
+              || party.kind() == Party.Kind.GROUP && party.role() != null; // a president-elect
+      if (acts && party.country() != null && !party.country().equals(known.country())) {
         if (cast.recipients.isEmpty() && cast.actors.size() == 1) {
           Party only = cast.actors.remove(0);
           cast.recipients.add(only);
         }
         cast.actors.add(party.asUnderstood());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes the two of whom the article speaks, if the event has nobody else. */
+  private void understood(Cast cast) {
+    List<Party> pair = protagonists.pair(clauses.words().sentence());
+    if (pair.size() == 2 && cast.all().stream().allMatch(p -> pair.stream().anyMatch(p::same))) {
+      cast.actors.clear();
+      cast.recipients.clear();
+      cast.actors.add(pair.get(0));
+      cast.recipients.add(pair.get(1));
+    }
+  }
+
+  /** {@code their talk}: of the two of whom the article speaks. */
+  private boolean theirs(Trigger trigger, int chunk, int token) {
+    for (int t = clauses.chunk(chunk).from(); t < token && !trigger.verb(); t++) {
+      if (clauses.words().lower(t).equals("their")) {
         return true;
       }
     }
@@ -208,14 +255,47 @@ final class Context {
     draft.cast().recipients.forEach(p -> cast.recipients.add(p.asUnderstood()));
   }
 
+  /** {@code signals from Washington to Moscow about a call between the two}: the states named. */
+  private void inSentence(Cast cast, int chunk) {
+    List<Party> states = new ArrayList<>(cast.all());
+    states.removeIf(p -> p.country() == null);
+    for (int n = 0; n < clauses.size(); n++) {
+      if (!clauses.is(n, Kind.NOUN) || n == chunk) {
+        continue;
+      }
+      List<Party> here = new ArrayList<>(parties.of(n));
+      for (Party party : here) {
+        Party state = party.asState();
+        if (state.kind() == Party.Kind.STATE
+            && state.country() != null
+            && states.stream().noneMatch(p -> state.country().equals(p.country()))) {
+          states.add(state);
+        }
+      }
+    }
+    if (states.size() == 2) {
+      cast.actors.clear();
+      cast.recipients.clear();
+      cast.actors.add(states.get(0).asUnderstood());
+      cast.recipients.add(states.get(1).asUnderstood());
+    }
+  }
+
   /** {@code the two leaders}: the pair of the last event, whoever else is known. */
-  private void pair(Cast cast) {
+  private void pair(Cast cast, int chunk) {
     for (int i = drafts.size() - 1; i >= 0; i--) {
       Draft draft = drafts.get(i);
       if (draft.cast().complete() && clauses.words().sentence() - draft.sentence() <= REACH) {
         take(cast, draft);
         return;
       }
+    }
+    inSentence(cast, chunk);
+    if (!cast.complete()) {
+      understood(cast);
+    }
+    if (!cast.complete()) {
+      cast.privateParty = true; // nobody knows who they are
     }
   }
 }

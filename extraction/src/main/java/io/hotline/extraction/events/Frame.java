@@ -6,6 +6,8 @@ enum Frame {
   WITH,
   /** {@code called X}. */
   OBJECT,
+  /** {@code saw X}: the object must be a person. */
+  PERSON,
   /** {@code wrote to X}. */
   TO,
   /** {@code visited Moscow}: a place that stands for the party visited. */
@@ -16,6 +18,8 @@ enum Frame {
   SEND,
   /** The subject stands between the others: {@code mediated between X and Y}. */
   MEDIATE,
+  /** The subject goes between the others: {@code carried messages between X and Y}. */
+  CARRY,
   /** Whoever takes part: {@code a summit}. */
   ATTEND
 }

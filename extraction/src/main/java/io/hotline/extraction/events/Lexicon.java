@@ -22,6 +22,18 @@ final class Lexicon {
    */
   record OperatorEntry(String lemma, List<String> rest, Operator operator) {}
 
+  /** Words in a row, and what they mean. */
+  record Phrase(List<String> words, String meaning) {
+    boolean standsAt(Words sentence, int t) {
+      for (int k = 0; k < words.size(); k++) {
+        if (!sentence.lower(t + k).equals(words.get(k))) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
   /** A word before a trigger noun. */
   record Modifier(String kind, String value) {}
 
@@ -43,13 +55,20 @@ final class Lexicon {
   private final Map<String, String> settings = new HashMap<>();
   private final Map<String, Set<String>> classes = new HashMap<>();
   private final Set<String> timeWords = new HashSet<>();
-  private final List<String[]> idioms;
+  private final List<Phrase> idioms = new ArrayList<>();
+
+  /** Formats of talks, by the word before them. */
+  private final Map<String, List<String>> formats = new HashMap<>();
+
+  /** Offices that one state alone has: words, country. */
+  private final List<Phrase> offices = new ArrayList<>();
+
   private int longestTrigger;
   private long triggerInitials;
 
   private Lexicon(Morphology morphology) {
     for (String[] row : Tables.rows("grammar.tsv", 2)) {
-      classes.put(row[0], Set.copyOf(List.of(row[1].split(" +"))));
+      classes.put(row[0], new HashSet<>(List.of(row[1].split(" +"))));
     }
     for (String[] row : Tables.rows("irregular.tsv", 3)) {
       lemma(verbLemmas, row[0], morphology.verbForms(row[0]));
@@ -92,7 +111,15 @@ final class Lexicon {
     }
     timeWords.remove("may");
     timeWords.remove("march");
-    idioms = Tables.rows("idioms.tsv", 2);
+    for (String[] row : Tables.rows("formats.tsv", 2)) {
+      formats.put(row[0], List.of(row[1].split(" ")));
+    }
+    for (String[] row : Tables.rows("offices.tsv", 2)) {
+      offices.add(new Phrase(List.of(row[0].split(" ")), row[1]));
+    }
+    for (String[] row : Tables.rows("idioms.tsv", 2)) {
+      idioms.add(new Phrase(List.of(row[0].split(" ")), row[1]));
+    }
   }
 
   static Lexicon load() {
@@ -115,12 +142,15 @@ final class Lexicon {
         new Trigger(
             row[0],
             verb,
+            List.of(words).subList(verb ? 1 : 0, verb ? words.length : words.length - 1),
             EventMode.valueOf(row[2]),
             row[3],
             Frame.valueOf(row[4].toUpperCase(Locale.ROOT)),
-            row[5].equals("strong"));
-    Set<String> forms = verb ? morphology.verbForms(words[0]) : morphology.nounForms(words[0]);
-    lemma(verb ? verbLemmas : nounLemmas, words[0], forms);
+            row[5].equals("strong"),
+            row.length > 6 ? Operator.valueOf(row[6]) : null);
+    String key = verb ? words[0] : words[words.length - 1];
+    Set<String> forms = verb ? morphology.verbForms(key) : morphology.nounForms(key);
+    lemma(verb ? verbLemmas : nounLemmas, key, forms);
     Map<String, List<Trigger>> into = verb ? verbTriggers : nounTriggers;
     for (String form : forms) {
       longestTrigger = Math.max(longestTrigger, form.length());
@@ -163,23 +193,26 @@ final class Lexicon {
   }
 
   /** Whether a token can be a trigger; cheap, for every token is asked. */
-  boolean mayTrigger(String text, int start, int end) {
-    int length = end - start;
+  boolean mayTrigger(String token) {
+    int length = token.length();
     if (length < 3 || length > longestTrigger) {
       return false;
     }
-    int first = (text.charAt(start) | 0x20) - 'a';
+    int first = (token.charAt(0) | 0x20) - 'a';
     if (first < 0 || first >= 26 || (triggerInitials & 1L << first) == 0) {
       return false;
     }
-    return isTriggerForm(text.substring(start, end).toLowerCase(Locale.ROOT));
+    return isTriggerForm(token.toLowerCase(Locale.ROOT));
   }
 
   /** Whether a sentence has a word that can take back a report. */
   boolean mayRetract(Document document, int sentence) {
     for (int t = document.firstToken(sentence); t < document.endToken(sentence); t++) {
       String lower = document.token(t).toLowerCase(Locale.ROOT);
-      if (is("fiction", lower) || has(verbOperators(lower)) || has(adjectiveOperators(lower))) {
+      if (is("fiction", lower)
+          || is("retract-verb", verbLemma(lower))
+          || has(verbOperators(lower))
+          || has(adjectiveOperators(lower))) {
         return true;
       }
     }
@@ -208,6 +241,19 @@ final class Lexicon {
 
   List<OperatorEntry> verbOperators(String lower) {
     return verbOperators.getOrDefault(lower, List.of());
+  }
+
+  /** Whether a verb tells something. */
+  boolean reports(String lower) {
+    if (is("telling-verb", lower)) {
+      return true;
+    }
+    for (OperatorEntry entry : verbOperators(lower)) {
+      if (entry.operator() == Operator.REPORT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<OperatorEntry> nounOperators(String lower) {
@@ -263,8 +309,35 @@ final class Lexicon {
     return timeWords.contains(lower);
   }
 
-  /** Fixed phrases: words, operator. */
-  List<String[]> idioms() {
+  /** The state whose office the tokens name; null if they name none, or one that many have. */
+  @Nullable String office(Words words, int from, int to) {
+    for (Phrase office : offices) {
+      for (int t = from; t + office.words().size() <= to; t++) {
+        if (office.standsAt(words, t)) {
+          return office.meaning();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The states in a format of talks that the tokens name, such as {@code six-party}. */
+  List<String> format(Words words, int from, int to) {
+    for (int t = from; t < to; t++) {
+      String joined =
+          words.lower(t + 1).equals("-")
+              ? words.lower(t) + "-" + words.lower(t + 2)
+              : words.lower(t);
+      List<String> states = formats.get(joined);
+      if (states != null) {
+        return states;
+      }
+    }
+    return List.of();
+  }
+
+  /** Fixed phrases, each with its operator. */
+  List<Phrase> idioms() {
     return idioms;
   }
 }

@@ -1,6 +1,12 @@
 package io.hotline.extraction.events;
 
 import io.hotline.extraction.events.Chunk.Kind;
+import io.hotline.extraction.text.Document;
+import io.hotline.extraction.text.Tag;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells trigger words that name no contact: sport, metaphor, broadcast, services. */
 final class NotContact {
@@ -9,6 +15,9 @@ final class NotContact {
   private final Clauses clauses;
   private final Words words;
 
+  /** Whether the sentence is about sport; null as long as nobody asked. */
+  private @Nullable Boolean sport;
+
   NotContact(Lexicon lexicon, Clauses clauses) {
     this.lexicon = lexicon;
     this.clauses = clauses;
@@ -16,21 +25,57 @@ final class NotContact {
   }
 
   boolean rejects(Trigger trigger, int chunk, int token) {
-    return sport() || (trigger.verb() ? verb(trigger, chunk, token) : noun(trigger, chunk, token));
+    if (sport == null) {
+      sport = sport();
+    }
+    return sport || (trigger.verb() ? verb(trigger, chunk, token) : noun(trigger, chunk, token));
   }
 
-  private boolean sport() {
+  /** Whether the sentence tells what happens in a work of fiction. */
+  boolean fiction() {
+    for (int t = words.from(); t < words.to(); t++) {
+      if (lexicon.is("fiction-work", words.lower(t)) && words.tag(t).isNoun()) {
+        int chunk = clauses.chunkOf(t);
+        if (clauses.chunk(chunk).head() == t) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean sportingArticle() {
+    Document document = words.document();
+    Set<String> seen = new HashSet<>();
+    boolean plain = false;
+    for (int t = 0; t < document.tokenCount() && (seen.size() < 3 || !plain); t++) {
+      String lower = document.token(t).toLowerCase(Locale.ROOT);
+      if (lexicon.isSport(lower)) {
+        seen.add(lower);
+        plain |= !lexicon.is("sport-and-politics", lower);
+      }
+    }
+    return plain && seen.size() > 2;
+  }
+
+  /** Words of sport; those that politics uses too count only beside one that it does not. */
+  boolean sport() {
     int count = 0;
+    boolean plain = false;
     for (int t = words.from(); t < words.to(); t++) {
       if (lexicon.isSport(words.lower(t))) {
         count++;
+        plain |= !lexicon.is("sport-and-politics", words.lower(t));
       }
     }
-    return count > 1;
+    return count > 2 || plain && count > 1 || count > 0 && sportingArticle();
   }
 
   private boolean verb(Trigger trigger, int chunk, int token) {
     String next = words.lower(token + 1);
+    if (trigger.frame() == Frame.HOST && !trigger.rest().isEmpty() && !clauses.finite(chunk)) {
+      return true; // "a threat called in to the embassy"
+    }
     if (lexicon.isMetaphor(trigger.lemma(), next)) {
       return true;
     }
@@ -54,20 +99,53 @@ final class NotContact {
       }
     }
     if (trigger.frame() == Frame.PLACE
+        && trigger.rest().isEmpty()
         && !trigger.lemma().equals("visit")
         && !trigger.lemma().equals("tour")) {
       boolean carried =
           clauses.verb(chunk).passive()
+              || carriedLate(chunk + 1)
               || clauses.is(object, Kind.NOUN)
                   && !clauses.temporal(object)
                   && !lexicon.is("home", clauses.head(object));
-      return carried && !trigger.lemma().startsWith("pay");
+      return carried && !trigger.lemma().startsWith("pay") || atWorldBody();
     }
     return trigger.lemma().equals("call")
         && (clauses.is(object, Kind.QUOTE) || clauses.is(object, Kind.ADJECTIVE));
   }
 
+  /** {@code arrived in New York for the General Assembly}: not to see the host. */
+  private boolean atWorldBody() {
+    boolean city = false;
+    boolean body = false;
+    for (int t = words.from(); t < words.to(); t++) {
+      city |= lexicon.is("host-city", words.lower(t));
+      body |= lexicon.is("world-body", words.lower(t));
+    }
+    return city && body;
+  }
+
+  /** {@code returned to Brazil last week 21 frogs}: the object stands after the place. */
+  private boolean carriedLate(int preposition) {
+    int object = preposition + 2;
+    while (clauses.is(object, Kind.NOUN) && clauses.temporal(object)) {
+      object++;
+    }
+    return clauses.is(preposition, Kind.PREPOSITION)
+        && clauses.is(preposition + 1, Kind.NOUN)
+        && object > preposition + 2
+        && clauses.is(object, Kind.NOUN);
+  }
+
   private boolean noun(Trigger trigger, int chunk, int token) {
+    if (trigger.lemma().equals("round") && words.lower(token + 1).equals("of")) {
+      return true; // the next noun says of what
+    }
+    if (trigger.lemma().equals("talk")
+        && words.lower(token).equals("talk")
+        && !aTalk(chunk, token)) {
+      return true; // "there was talk of"
+    }
     Chunk group = clauses.chunk(chunk);
     boolean telephone = false;
     for (int t = group.from(); t < token; t++) {
@@ -107,6 +185,16 @@ final class NotContact {
       return appeal;
     }
     return false;
+  }
+
+  /** {@code a talk}, {@code the talk}, {@code talk with}. */
+  private boolean aTalk(int chunk, int token) {
+    String next = words.lower(token + 1);
+    return words.tag(clauses.chunk(chunk).from()) == Tag.DT
+        || words.tag(clauses.chunk(chunk).from()) == Tag.PRPS
+        || next.equals("with")
+        || next.equals("between")
+        || words.tag(token - 1).isAdjective();
   }
 
   private boolean parties(int n) {

@@ -4,102 +4,191 @@ import io.hotline.extraction.Entity;
 import io.hotline.extraction.Mention;
 import io.hotline.extraction.MentionForm;
 import io.hotline.extraction.MentionType;
-import io.hotline.extraction.Span;
 import io.hotline.extraction.entities.CountryWord;
 import io.hotline.extraction.entities.EntityLayer;
-import io.hotline.extraction.entities.Profile;
 import io.hotline.extraction.events.Chunk.Kind;
 import io.hotline.extraction.text.Tag;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who each noun group of one sentence stands for. */
 final class Parties {
 
-  private final boolean dated;
-  private final boolean past;
   private final Lexicon lexicon;
   private final EntityLayer layer;
   private final Clauses clauses;
   private final Words words;
-  private final List<Mention> mentions;
-  private final List<CountryWord> countryWords;
+  private final PartyWords names;
+  private final NamedParties named;
+
+  /** By noun group, what was found already. */
+  private final Map<Integer, List<Party>> found = new HashMap<>();
 
   /**
-   * @param dated whether it is known when the text was published
-   * @param past whether the sentence tells of long ago, when others were in office
+   * @param times of the sentence
    */
-  Parties(Lexicon lexicon, EntityLayer layer, Clauses clauses, boolean dated, boolean past) {
-    this.dated = dated;
-    this.past = past;
+  Parties(Lexicon lexicon, EntityLayer layer, Clauses clauses, SentenceTimes times) {
     this.lexicon = lexicon;
     this.layer = layer;
     this.clauses = clauses;
     this.words = clauses.words();
-    Span sentence = words.span(words.from(), words.to());
-    this.mentions = layer.mentionsIn(sentence);
-    this.countryWords = layer.countryWordsIn(sentence);
+    this.names = new PartyWords(words, layer);
+    this.named = new NamedParties(lexicon, layer, words, names, times);
   }
 
   /** The parties of noun group {@code n} by its head; empty if it names none. */
   List<Party> of(int n) {
+    List<Party> known = found.get(n);
+    if (known == null) {
+      List<Party> own = alone(n);
+      known = own.size() == 1 ? List.of(introduced(own.get(0), n)) : List.copyOf(own);
+      found.put(n, known);
+    }
+    return known;
+  }
+
+  /** {@code Julio Borges, president of the parliament}: who somebody is stands beside the name. */
+  private Party introduced(Party party, int n) {
+    if (clauses.is(n + 1, Kind.COMMA)
+        && clauses.is(n + 2, Kind.NOUN)
+        && lexicon.is("namesake-noun", clauses.head(n + 2))) {
+      return named.privateParty(clauses.chunk(n)); // "Moscow, a town in Idaho"
+    }
+    boolean open =
+        party.country() == null
+            && (party.kind() == Party.Kind.UNKNOWN
+                || party.kind() == Party.Kind.POLITICAL
+                || party.kind() == Party.Kind.GROUP && party.role() != null);
+    if (!open) {
+      return party;
+    }
+    Mention near = names.possessor(clauses.chunk(n));
+    if (party.kind() == Party.Kind.POLITICAL
+        && (lexicon.actor(clauses.head(n)) != null
+            || !words.tag(clauses.chunk(n).head()).isProper())
+        && near != null
+        && near.form() == MentionForm.NAME
+        && !near.span().contains(words.document().tokenStart(clauses.chunk(n).head()))) {
+      for (Party owner : named.of(near, clauses.chunk(n))) {
+        if (owner.country() != null && owner.kind() == Party.Kind.STATE) {
+          return owner.named(party);
+        }
+      }
+    }
+    if (!words.tag(clauses.chunk(n).head()).isProper()) {
+      return party;
+    }
+    int from = clauses.chunk(n).from();
+    String body =
+        party.kind() == Party.Kind.POLITICAL && lexicon.actor(clauses.head(n)) != null
+                || party.role() != null
+            ? lexicon.office(words, from, Math.min(from + 2, clauses.chunk(n).head()))
+            : null;
+    if (body != null) {
+      return party.of(body); // "the U.N. Conciliation Commission"
+    }
+    for (int beside : new int[] {n + 2, n - 2}) {
+      if (clauses.is((n + beside) / 2, Kind.COMMA)
+          && clauses.is(beside, Kind.NOUN)
+          && !words.tag(clauses.chunk(beside).head()).isProper()
+          && (beside > n || lexicon.actor(clauses.head(beside)) != null)
+          && !formerly(clauses.chunk(beside))) {
+        List<Party> office = alone(beside);
+        if (office.size() == 1
+            && (office.get(0).kind() == Party.Kind.STATE
+                    && lexicon.actor(clauses.head(beside)) != null
+                || office.get(0).kind() == Party.Kind.PRIVATE)) {
+          return office.get(0).named(party);
+        }
+      }
+    }
+    return party;
+  }
+
+  private boolean formerly(Chunk chunk) {
+    for (int t = chunk.from(); t < chunk.to(); t++) {
+      if (lexicon.is("former", words.lower(t))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Party> alone(int n) {
     Chunk chunk = clauses.chunk(n);
     if (!chunk.is(Kind.NOUN)) {
       return List.of();
     }
     int head = chunk.head();
-    Mention mention = mentionAt(head);
+    if (words.lower(chunk.from()).equals("any") && lexicon.is("any-party", words.lower(head))) {
+      return List.of(); // "with any American administration"
+    }
+    Mention mention = names.mentionAt(head);
     String lower = words.lower(head);
     if (corporate(chunk)) {
-      return List.of(privateParty(chunk));
+      return List.of(named.privateParty(chunk));
     }
     if (mention != null && mention.form() != MentionForm.NOMINAL) {
-      if (privateBefore(chunk, mention)) {
-        return List.of(privateParty(chunk));
+      if (named.privateBefore(chunk, mention)) {
+        return List.of(named.privateParty(chunk));
       }
-      return of(mention, chunk);
+      return named.of(mention, chunk);
     }
     boolean pairOf = lexicon.is("pair-word", lower) && pairDeterminer(chunk);
     if (mention != null && (pairOf || layer.profile(mention).speaksForState())) {
       Entity entity = layer.entityOf(mention);
       if (entity != null && (!pairOf || layer.members(entity).size() > 1)) {
-        return of(mention, chunk);
+        return named.of(mention, chunk);
       }
     }
     if (pairOf && lexicon.isPrivate(lower)) {
-      return List.of(party(Party.Kind.PAIR, chunk, null, written(chunk), null, null, null));
+      return List.of(
+          named.party(Party.Kind.PAIR, chunk, null, named.written(chunk), null, null, null));
     }
     if (lexicon.isPrivate(lower) && lexicon.actor(lower) == null) {
-      return List.of(privateParty(chunk));
+      return List.of(named.privateParty(chunk));
     }
-    List<CountryWord> adjectives = countryWords(chunk.from(), chunk.to());
-    if (countryWordAt(head) != null) {
+    List<CountryWord> adjectives = names.countryWords(chunk.from(), chunk.to());
+    if (names.countryWordAt(head) != null) {
       boolean people = lower.endsWith("s") && !lower.endsWith("ss");
       return people && !words.lower(chunk.from()).equals("the") && chunk.to() - chunk.from() < 4
-          ? List.of(privateParty(chunk))
-          : countries(adjectives, chunk, "GOV");
+          ? List.of(named.privateParty(chunk))
+          : named.countries(adjectives, chunk, "GOV");
     }
     if (lexicon.is("partitive", lower)
         && clauses.first(n + 1).equals("of")
         && clauses.is(n + 2, Kind.NOUN)) {
-      return of(n + 2);
+      return alone(n + 2);
     }
     if (mention != null) {
-      List<Party> nominal = of(mention, chunk);
+      List<Party> nominal = named.of(mention, chunk);
       if (!nominal.isEmpty()
           && nominal.get(0).kind() != Party.Kind.POLITICAL
           && nominal.get(0).country() != null) {
-        return adjectives.size() > 1 ? countries(adjectives, chunk, sector(lower)) : nominal;
+        return adjectives.size() > 1
+            ? named.countries(adjectives, chunk, named.sector(lower))
+            : nominal;
       }
     }
     return nominal(n, chunk, lower, adjectives);
   }
 
+  /** The parties of all those noun groups. */
+  List<Party> ofAll(List<Integer> nouns) {
+    List<Party> out = new ArrayList<>();
+    for (int n : nouns) {
+      out.addAll(of(n));
+    }
+    return out;
+  }
+
   /** {@code Cooper Companies Inc}, {@code the company's directors}. */
   private boolean corporate(Chunk chunk) {
     for (int t = chunk.from(); t < chunk.to(); t++) {
-      if (lexicon.is("corporate", words.lower(t))) {
+      if (lexicon.is("corporate", words.lower(t)) || lexicon.is("local", words.lower(t))) {
         return true;
       }
     }
@@ -114,26 +203,25 @@ final class Parties {
         || lexicon.isTimeWord(words.lower(head))) {
       return List.of();
     }
-    String owner = owner(chunk);
+    String owner = named.owner(chunk);
     if (owner != null) {
-      return List.of(party(Party.Kind.STATE, chunk, owner, written(chunk), null, "GOV", null));
+      return List.of(
+          named.party(Party.Kind.STATE, chunk, owner, named.written(chunk), null, "GOV", null));
     }
-    if (officeBefore(chunk)) {
+    if (named.officeBefore(chunk)) {
       return adjectives.isEmpty()
-          ? List.of(party(Party.Kind.POLITICAL, chunk, null, written(chunk), null, "GOV", null))
-          : countries(adjectives, chunk, "GOV");
+          ? List.of(
+              named.party(
+                  Party.Kind.POLITICAL, chunk, null, named.written(chunk), null, "GOV", null))
+          : named.countries(adjectives, chunk, "GOV");
     }
     for (int t = chunk.from(); t < head; t++) {
       if (lexicon.isPrivate(words.lower(t))) {
-        return List.of(privateParty(chunk));
+        return List.of(named.privateParty(chunk));
       }
     }
-    return List.of(party(Party.Kind.UNKNOWN, chunk, null, written(chunk), null, null, null));
-  }
-
-  private @Nullable String sector(String lower) {
-    Lexicon.Actor actor = lexicon.actor(lower);
-    return actor == null ? null : actor.sector();
+    return List.of(
+        named.party(Party.Kind.UNKNOWN, chunk, null, named.written(chunk), null, null, null));
   }
 
   private List<Party> nominal(int n, Chunk chunk, String lower, List<CountryWord> adjectives) {
@@ -142,18 +230,23 @@ final class Parties {
       return properName(chunk, adjectives);
     }
     if (privateWord(chunk)) {
-      return List.of(privateParty(chunk));
+      return List.of(named.privateParty(chunk));
     }
     if (!adjectives.isEmpty()) {
-      return countries(adjectives, chunk, actor.sector());
+      return named.countries(adjectives, chunk, actor.sector());
     }
-    Mention possessor = possessor(chunk);
+    String office = office(chunk, n);
+    if (office != null) {
+      return List.of(
+          named.party(Party.Kind.STATE, chunk, office, named.written(chunk), lower, "GOV", null));
+    }
+    Mention possessor = names.possessor(chunk);
     if (possessor != null) {
-      List<Party> owners = of(possessor, chunk);
+      List<Party> owners = named.of(possessor, chunk);
       if (!owners.isEmpty() && owners.get(0).country() != null && owners.get(0).political()) {
         Party owner = owners.get(0);
         return List.of(
-            party(
+            named.party(
                 Party.Kind.STATE,
                 chunk,
                 owner.country(),
@@ -171,16 +264,26 @@ final class Parties {
         return below;
       }
       List<Party> members = lexicon.is("collective", lower) ? of(n + 2) : List.of();
+      if (!members.isEmpty() && members.get(0).kind() == Party.Kind.PRIVATE) {
+        return List.of(named.privateParty(chunk));
+      }
       if (!members.isEmpty() && members.get(0).country() != null) {
         return members;
       }
     }
     if (lexicon.is("pair-word", lower) && pairDeterminer(chunk)) {
-      return List.of(party(Party.Kind.PAIR, chunk, null, written(chunk), null, null, null));
+      return List.of(
+          named.party(Party.Kind.PAIR, chunk, null, named.written(chunk), null, null, null));
     }
     return List.of(
-        party(
-            Party.Kind.POLITICAL, chunk, null, written(chunk), actor.noun(), actor.sector(), null));
+        named.party(
+            Party.Kind.POLITICAL,
+            chunk,
+            null,
+            named.written(chunk),
+            actor.noun(),
+            actor.sector(),
+            null));
   }
 
   /** The states that a noun group after {@code officials from} names, coordinated ones included. */
@@ -188,9 +291,9 @@ final class Parties {
     List<Party> out = new ArrayList<>();
     for (int i : clauses.coordinatedRight(n, false)) {
       Chunk chunk = clauses.chunk(i);
-      Mention mention = mentionAt(chunk.head());
+      Mention mention = names.mentionAt(chunk.head());
       if (mention != null && mention.form() == MentionForm.NAME) {
-        for (Party party : of(mention, chunk)) {
+        for (Party party : named.of(mention, chunk)) {
           if (party.country() != null && party.political()) {
             out.add(
                 new Party(
@@ -211,6 +314,21 @@ final class Parties {
     return out;
   }
 
+  /** The state that alone has such an office: {@code the Taoiseach}; null if others have it too. */
+  private @Nullable String office(Chunk chunk, int n) {
+    for (int t = chunk.from(); t < chunk.to(); t++) {
+      Mention mention = names.mentionAt(t);
+      if (words.tag(t) == Tag.POS || mention != null && mention.form() == MentionForm.NAME) {
+        return null;
+      }
+    }
+    int end =
+        clauses.first(n + 1).equals("of") && clauses.is(n + 2, Kind.NOUN)
+            ? clauses.chunk(n + 2).to()
+            : chunk.to();
+    return lexicon.office(words, chunk.from(), end);
+  }
+
   private boolean pairDeterminer(Chunk chunk) {
     for (int t = chunk.from(); t < chunk.to(); t++) {
       if (words.lower(t).equals("two") || words.lower(t).equals("both")) {
@@ -218,27 +336,6 @@ final class Parties {
       }
     }
     return words.lower(chunk.from()).equals("the") && words.lower(chunk.head()).endsWith("s");
-  }
-
-  private List<Party> countries(
-      List<CountryWord> adjectives, Chunk chunk, @Nullable String sector) {
-    List<Party> out = new ArrayList<>();
-    for (CountryWord word : adjectives) {
-      out.add(
-          party(
-              Party.Kind.STATE,
-              chunk,
-              word.country(),
-              written(chunk),
-              null,
-              sector,
-              word.country()));
-    }
-    return out;
-  }
-
-  private Party privateParty(Chunk chunk) {
-    return party(Party.Kind.PRIVATE, chunk, null, written(chunk), null, null, null);
   }
 
   private boolean privateWord(Chunk chunk) {
@@ -250,173 +347,44 @@ final class Parties {
     return false;
   }
 
-  /** {@code American singer X}: what somebody is stands before the name. */
-  private boolean privateBefore(Chunk chunk, Mention mention) {
-    int name = words.document().tokenAt(mention.span().start());
-    for (int t = chunk.from(); t < name; t++) {
-      String lower = words.lower(t);
-      if (words.tag(t + 1) == Tag.POS) {
-        continue;
-      }
-      if (lexicon.actor(lower) != null) {
-        return false;
-      }
-      if (lexicon.isPrivate(lower)) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether a token is in the name of a place or body, other than a conference. */
+  boolean inName(int t) {
+    Mention mention = names.mentionAt(t);
+    return mention != null
+        && mention.form() == MentionForm.NAME
+        && (mention.type() == MentionType.LOCATION
+            || mention.type() == MentionType.GPE
+            || mention.type() == MentionType.ORGANIZATION
+                && lexicon.nounTriggers(words.lower(t)).stream()
+                    .noneMatch(trigger -> trigger.frame() == Frame.ATTEND));
   }
 
-  /** The parties a mention stands for. */
-  private List<Party> of(Mention mention, Chunk chunk) {
-    Entity entity = layer.entityOf(mention);
-    Profile profile = layer.profile(mention);
-    if (entity != null) {
-      List<Entity> members = layer.members(entity);
-      if (members.size() > 1) {
-        List<Party> out = new ArrayList<>();
-        for (Entity member : members) {
-          out.add(of(member, mention, chunk, profile));
-        }
-        return out;
-      }
-      return List.of(of(entity, mention, chunk, profile));
-    }
-    if (mention.form() == MentionForm.PRONOUN && profile.country() == null) {
-      return words.lower(chunk.head()).equals("they")
-          ? List.of(party(Party.Kind.PAIR, chunk, null, "they", null, null, null))
-          : List.of();
-    }
-    Party.Kind kind =
-        profile.speaksForState()
-            ? Party.Kind.STATE
-            : profile.sector() != null
-                ? Party.Kind.GROUP
-                : mention.type() == MentionType.PERSON ? Party.Kind.UNKNOWN : Party.Kind.POLITICAL;
-    return List.of(
-        party(
-            kind,
-            chunk,
-            profile.country(),
-            mention.span().of(words.document().text()),
-            profile.role(),
-            profile.sector(),
-            null));
+  private boolean brokered(Mention mention) {
+    return joinedToParticiple(words.document().tokenAt(mention.span().end() - 1) + 1);
   }
 
-  private Party of(Entity entity, Mention mention, Chunk chunk, Profile profile) {
-    String country = entity.country() != null ? entity.country() : profile.country();
-    String role = entity.role() != null ? entity.role() : profile.role();
-    String sector = entity.sector() != null ? entity.sector() : profile.sector();
-    boolean speaks = entity.speaksForState() || profile.speaksForState();
-    Party.Kind kind;
-    if (entity.type() == MentionType.PERSON && former(chunk, role) && !(past && country != null)) {
-      return party(Party.Kind.UNKNOWN, chunk, null, entity.name(), role, sector, entity.id());
-    }
-    if (speaks || entity.type() == MentionType.GPE && entity.id().equals(country)) {
-      kind = Party.Kind.STATE;
-    } else if (entity.type() == MentionType.GPE || entity.type() == MentionType.LOCATION) {
-      kind = Party.Kind.PLACE;
-    } else if (lexicon.is("political-sector", sector == null ? "" : sector)) {
-      kind = Party.Kind.GROUP;
-    } else if (entity.type() == MentionType.ORGANIZATION) {
-      kind = sector == null ? Party.Kind.POLITICAL : Party.Kind.PRIVATE;
-      Lexicon.Actor body = lexicon.actor(words.lower(chunk.head()));
-      sector = sector == null && body != null ? body.sector() : sector;
-    } else {
-      kind = officeBefore(chunk) ? Party.Kind.STATE : Party.Kind.UNKNOWN;
-      String owner = kind == Party.Kind.UNKNOWN ? owner(chunk) : null;
-      if (owner != null) {
-        return party(Party.Kind.STATE, chunk, owner, entity.name(), role, sector, entity.id());
-      }
-      if (kind == Party.Kind.STATE && country == null) {
-        List<CountryWord> adjectives = countryWords(chunk.from(), chunk.to());
-        country = adjectives.isEmpty() ? null : adjectives.get(0).country();
-        kind = country == null ? Party.Kind.POLITICAL : kind;
-      }
-    }
-    if (kind == Party.Kind.UNKNOWN) {
-      country = null;
-      if (!dated && entity.id().startsWith("Q")) {
-        kind = Party.Kind.POLITICAL; // once in office, and nobody knows when this was written
-      }
-    }
-    return party(kind, chunk, country, entity.name(), role, sector, entity.id());
-  }
-
-  /** {@code Japan's Abe}: of the state whose he is; null if no state owns him. */
-  private @Nullable String owner(Chunk chunk) {
-    for (int t = chunk.from() + 1; t < chunk.head(); t++) {
-      Mention mention = words.tag(t) == Tag.POS ? mentionAt(t - 1) : null;
-      Entity state = mention == null ? null : layer.entityOf(mention);
-      if (state != null && state.type() == MentionType.GPE && state.id().equals(state.country())) {
-        return state.country();
-      }
-    }
-    return null;
-  }
-
-  private boolean former(Chunk chunk, @Nullable String role) {
-    for (int t = chunk.from(); t < chunk.head(); t++) {
-      if (lexicon.is("former", words.lower(t))) {
-        return true;
-      }
-    }
-    return role != null && role.startsWith("former");
-  }
-
-  /** Whether an office stands before the name in its noun group: {@code Foreign Minister X}. */
-  private boolean officeBefore(Chunk chunk) {
-    boolean office = false;
-    for (int t = chunk.from(); t < chunk.head(); t++) {
-      String lower = words.lower(t);
-      if (lower.equals("former") || lower.equals("ex")) {
-        return false;
-      }
-      Lexicon.Actor actor = lexicon.actor(lower);
-      office |= actor != null && actor.forState();
-    }
-    return office;
-  }
-
-  private Party party(
-      Party.Kind kind,
-      Chunk chunk,
-      @Nullable String country,
-      String name,
-      @Nullable String role,
-      @Nullable String sector,
-      @Nullable String entity) {
-    return new Party(
-        kind,
-        chunk.from(),
-        chunk.to(),
-        country,
-        name,
-        role,
-        sector,
-        entity,
-        words.span(chunk.from(), chunk.to()),
-        false);
-  }
-
-  private String written(Chunk chunk) {
-    return words.span(chunk.from(), chunk.to()).of(words.document().text());
+  /** {@code US-brokered}: whoever stands before the hyphen is no party. */
+  private boolean joinedToParticiple(int t) {
+    return words.tag(t) == Tag.HYPH
+        && words.tag(t + 1) == Tag.JJ
+        && words.lower(t + 1).endsWith("d");
   }
 
   /** Everybody who stands before the head of noun group {@code n}: {@code the US-Russian talks}. */
   List<Party> before(int n, int head) {
     Chunk chunk = clauses.chunk(n);
     List<Party> out = new ArrayList<>();
+    if (words.tag(chunk.from() - 1) == Tag.POS && clauses.is(n - 1, Kind.NOUN)) {
+      out.addAll(before(n - 1, clauses.chunk(n - 1).to())); // "Olmert's no to talks"
+    }
     int last = -1;
     for (int t = chunk.from(); t < head; t++) {
-      CountryWord word = countryWordAt(t);
-      Mention mention = mentionAt(t);
+      CountryWord word = names.countryWordAt(t);
+      Mention mention = names.mentionAt(t);
       if (word != null && (mention == null || mention.form() != MentionForm.NAME)) {
-        if (word.span().start() != last) {
+        if (word.span().start() != last && !joinedToParticiple(t + 1)) {
           out.add(
-              party(
+              named.party(
                   Party.Kind.STATE,
                   chunk,
                   word.country(),
@@ -426,88 +394,14 @@ final class Parties {
                   word.country()));
           last = word.span().start();
         }
-      } else if (mention != null && mention.span().start() != last) {
+      } else if (mention != null && mention.span().start() != last && !brokered(mention)) {
         last = mention.span().start();
         int end = words.document().tokenAt(mention.span().end() - 1) + 1;
-        for (Party party : of(mention, new Chunk(Kind.NOUN, t, end, end - 1, null))) {
+        for (Party party : named.of(mention, new Chunk(Kind.NOUN, t, end, end - 1, null))) {
           out.add(party);
         }
       }
     }
     return out;
-  }
-
-  private @Nullable Mention possessor(Chunk chunk) {
-    for (int t = chunk.head() - 1; t >= chunk.from(); t--) {
-      Tag tag = words.tag(t);
-      if (tag == Tag.POS && mentionAt(t - 1) != null) {
-        return mentionAt(t - 1);
-      }
-      if (tag == Tag.PRPS) {
-        return mentionAt(t);
-      }
-    }
-    for (int t = chunk.from(); t < chunk.head(); t++) {
-      Mention mention = mentionAt(t);
-      if (mention != null && mention.form() == MentionForm.NAME) {
-        return mention;
-      }
-    }
-    return null;
-  }
-
-  @Nullable Mention mentionAt(int t) {
-    if (t < words.from() || t >= words.to()) {
-      return null;
-    }
-    int offset = words.document().tokenStart(t);
-    for (Mention mention : mentions) {
-      if (mention.span().contains(offset)) {
-        return mention;
-      }
-      if (mention.span().start() > offset) {
-        return null;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable CountryWord countryWordAt(int t) {
-    if (t < words.from() || t >= words.to()) {
-      return null;
-    }
-    int offset = words.document().tokenStart(t);
-    for (CountryWord word : countryWords) {
-      if (word.span().contains(offset)) {
-        return word;
-      }
-    }
-    return null;
-  }
-
-  private List<CountryWord> countryWords(int from, int to) {
-    List<CountryWord> out = new ArrayList<>();
-    for (int t = from; t < to; t++) {
-      CountryWord word = countryWordAt(t);
-      if (word != null && (out.isEmpty() || out.get(out.size() - 1) != word)) {
-        out.add(word);
-      }
-    }
-    return out;
-  }
-
-  /** By token of the sentence, whether it is in a name. */
-  static boolean[] named(Words words, EntityLayer layer) {
-    boolean[] named = new boolean[words.to() - words.from()];
-    for (Mention mention : layer.mentionsIn(words.span(words.from(), words.to()))) {
-      if (mention.form() == MentionForm.NAME) {
-        int first = words.document().tokenAt(mention.span().start());
-        int last = words.document().tokenAt(mention.span().end() - 1);
-        for (int t = first; t <= last && t < words.to(); t++) {
-          named[t - words.from()] = true;
-        }
-      }
-    }
-    return named;
   }
 }

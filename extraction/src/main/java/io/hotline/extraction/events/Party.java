@@ -1,6 +1,7 @@
 package io.hotline.extraction.events;
 
 import io.hotline.extraction.Span;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ record Party(
     PRIVATE
   }
 
+  /** A state that is known from elsewhere, for the tokens that mean it. */
+  static Party state(String country, int from, int to) {
+    return new Party(Kind.STATE, from, to, country, country, null, "GOV", country, null, true);
+  }
+
   boolean political() {
     return kind != Kind.PRIVATE && kind != Kind.PAIR && kind != Kind.UNKNOWN;
   }
@@ -52,6 +58,26 @@ record Party(
         : this;
   }
 
+  /** This office, held by somebody whose name stands beside it. */
+  Party named(Party holder) {
+    return new Party(
+        kind,
+        holder.from,
+        holder.to,
+        country,
+        holder.name,
+        role,
+        sector,
+        holder.entity,
+        holder.span,
+        holder.understood);
+  }
+
+  /** The same office, of that state. */
+  Party of(String state) {
+    return new Party(Kind.STATE, from, to, state, name, role, sector, entity, span, true);
+  }
+
   Party asUnderstood() {
     return new Party(kind, from, to, country, name, role, sector, entity, span, true);
   }
@@ -60,6 +86,9 @@ record Party(
   boolean same(Party other) {
     if (entity != null && entity.equals(other.entity)) {
       return true;
+    }
+    if (from == other.from && name.equals(other.name)) {
+      return Objects.equals(country, other.country);
     }
     return country != null
         && country.equals(other.country)

@@ -1,5 +1,7 @@
 package io.hotline.extraction.events;
 
+import io.hotline.extraction.Cue;
+import io.hotline.extraction.EventStatus;
 import io.hotline.extraction.Quote;
 import io.hotline.extraction.Span;
 import io.hotline.extraction.Speaker;
@@ -36,7 +38,7 @@ final class Reporters {
     }
     Map<String, Set<String>> classes = new HashMap<>();
     for (String[] row : Tables.rows("attribution.tsv", 2)) {
-      classes.put(row[0], Set.copyOf(List.of(row[1].split(" +"))));
+      classes.put(row[0], new HashSet<>(List.of(row[1].split(" +"))));
     }
     return new Reporters(Set.copyOf(outlets), Set.copyOf(nouns), Map.copyOf(classes));
   }
@@ -59,12 +61,26 @@ final class Reporters {
       if (quote.span().contains(trigger)) {
         quote.via().forEach(speaker -> addNew(chain, speaker));
         Speaker speaker = quote.speaker();
-        if (speaker != null) {
+        if (speaker != null && !asks(document, draft, quote)) {
           addNew(chain, speaker);
         }
       }
     }
     return chain;
+  }
+
+  /** {@code has instructed his aides to call}: who asks for the contact does not report it. */
+  private boolean asks(Document document, Draft draft, Quote quote) {
+    Cue cue = quote.cue();
+    if (draft.status() != EventStatus.REQUESTED
+        || cue == null
+        || !draft.cues().contains(cue.span())) {
+      return false;
+    }
+    String word = cue.text().toLowerCase(Locale.ROOT);
+    return is("tell", word)
+        ? quote.span().of(document.text()).startsWith("to ")
+        : !is("report", word);
   }
 
   private static void addNew(List<Speaker> chain, Speaker speaker) {

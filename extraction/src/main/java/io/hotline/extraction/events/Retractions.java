@@ -17,8 +17,13 @@ final class Retractions {
   private final Lexicon lexicon;
   private final Clauses clauses;
   private final List<Draft> drafts;
+  private final int before;
 
-  Retractions(Lexicon lexicon, Clauses clauses, List<Draft> drafts) {
+  /**
+   * @param before how many drafts there were before the sentence
+   */
+  Retractions(Lexicon lexicon, Clauses clauses, List<Draft> drafts, int before) {
+    this.before = before;
     this.lexicon = lexicon;
     this.clauses = clauses;
     this.drafts = drafts;
@@ -26,16 +31,17 @@ final class Retractions {
 
   /** Applies the sentence to the drafts before it, if it takes one back and told none itself. */
   void apply(boolean noSuchContact) {
-    if (drafts.isEmpty()) {
+    boolean told = drafts.size() > before;
+    int last = told && !noSuchContact ? before - 1 : drafts.size() - 1;
+    if (last < 0) {
       return;
     }
-    int last = drafts.size() - 1;
     Draft draft = drafts.get(last);
     int distance = clauses.words().sentence() - draft.sentence();
     if (distance > REACH || distance == 0 && !noSuchContact || !open(draft.status())) {
       return;
     }
-    if (noSuchContact || denies()) {
+    if (noSuchContact || (told ? withdraws() : denies() || withdraws())) {
       drafts.set(last, draft.with(EventStatus.DENIED));
     }
   }
@@ -43,7 +49,30 @@ final class Retractions {
   private static boolean open(EventStatus status) {
     return status == EventStatus.OCCURRED
         || status == EventStatus.PLANNED
-        || status == EventStatus.SPECULATED;
+        || status == EventStatus.SPECULATED
+        || status == EventStatus.REQUESTED
+        || status == EventStatus.HISTORICAL_BACKGROUND;
+  }
+
+  /** {@code The agency withdrew the item}. */
+  private boolean withdraws() {
+    for (int v = 0; v < clauses.size(); v++) {
+      if (clauses.finite(v)
+          && !clauses.verb(v).negated()
+          && clauses.verb(v).modality() == VerbGroup.Modality.NONE
+          && lexicon.is("retract-verb", clauses.verb(v).lemma())) {
+        int object = v + 1;
+        if (clauses.is(object, Kind.NOUN) && lexicon.is("report-noun", clauses.head(object))) {
+          return true;
+        }
+        if (clauses.verb(v).passive()
+            && clauses.subjects(v).stream()
+                .anyMatch(n -> lexicon.is("report-noun", clauses.head(n)))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean denies() {

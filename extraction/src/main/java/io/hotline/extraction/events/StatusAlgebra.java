@@ -252,6 +252,9 @@ final class StatusAlgebra {
     if (link.negated() ^ not) {
       return EventStatus.REFUSED;
     }
+    if (link.modality() == Modality.SHOULD) {
+      return EventStatus.REQUESTED; // "must be ready to talk"
+    }
     return link.modality() == Modality.MAY ? EventStatus.SPECULATED : EventStatus.OFFERED;
   }
 
@@ -298,7 +301,8 @@ final class StatusAlgebra {
     }
     if (link.weak()
         || link.modality() == Modality.WOULD
-        || setting.conditional() && link.modality() == Modality.WILL) {
+        || setting.conditional()
+            && (link.modality() == Modality.WILL || link.tense() == Tense.PRESENT)) {
       return EventStatus.THREATENED_TO_HALT;
     }
     return link.modality() == Modality.SHOULD ? EventStatus.SPECULATED : EventStatus.CANCELLED;

@@ -16,6 +16,29 @@ final class FrameChoice {
 
   private FrameChoice() {}
 
+  /**
+   * Whether a cue word can report nothing where it stands: a participle before its noun ({@code
+   * repeated intervention}, {@code the ruling party}), a thing compared ({@code than planned}).
+   */
+  static boolean isNoReport(Lattice l, int i) {
+    CueWord cue = l.cue[i];
+    if (cue == null || cue.kind() != CueWord.Kind.VERB || cue.rest().length > 0) {
+      return false;
+    }
+    boolean participle = l.is(i, Tag.VBN) || l.is(i, Tag.VBG);
+    if (!participle) {
+      return false;
+    }
+    boolean inside = l.phraseFirst[i] >= 0 && i + 1 < l.phraseEnd[i] && l.phraseFirst[i] < i;
+    boolean compared = i > l.unitStart(i) && l.isOneOf(i - 1, "than", "as") && l.is(i, Tag.VBN);
+    return inside || compared && compares(l, i);
+  }
+
+  private static boolean compares(Lattice l, int i) {
+    int after = i + 1;
+    return after >= l.unitEnd(i) || l.is(after, Tag.COMMA) || l.is(after, Tag.PERIOD);
+  }
+
   /** Gives the features of a cue word, the same for each label. */
   static void fill(Lattice l, int i, Candidates out) {
     CueWord cue = l.cue[i];
@@ -87,6 +110,9 @@ final class FrameChoice {
     out.add(39, clauses, p1, n1);
   }
 
+  /** A bit of {@link #voice}: a form of {@code be} stands before the verb. */
+  static final int BE = 4;
+
   /** Passive, infinitive, modal, negated: what stands before a verb. */
   static int voice(Lattice l, int i, int a) {
     int voice = 0;
@@ -99,7 +125,7 @@ final class FrameChoice {
         return voice | 2;
       }
       if (tag.isVerb()) {
-        voice |= isBe(l, k) ? 4 : 8;
+        voice |= isBe(l, k) ? BE : 8;
       } else if (tag == Tag.RB && isNegative(l, k)) {
         voice |= 16;
       } else if (!tag.isAdverb() && tag != Tag.PRP) {

@@ -23,6 +23,8 @@ final class Lattice {
   static final int BOUNDARY = 62;
 
   private static final int FEW_WORDS = 4;
+  private static final int OPEN_BRACKET = WordHash.fold(WordHash.of("("));
+  private static final int CLOSE_BRACKET = WordHash.fold(WordHash.of(")"));
   private static final Tag[] TAGS = Tag.values();
 
   final Document document;
@@ -110,7 +112,7 @@ final class Lattice {
         t = end;
         q++;
       } else {
-        Tag tag = isDash(document.token(t)) ? Tag.COLON : tags.tag(t);
+        Tag tag = tag(t, tokens);
         pos[n] = (byte) tag.ordinal();
         time[n] = tables.timeWords().has(words[t]);
         CueWord word = lexicon.find(words, t, document.endToken(sentence), tag);
@@ -119,7 +121,7 @@ final class Lattice {
             (byte) (tag == Tag.NN || tag == Tag.NNS ? tables.sourceNouns().code(words[t]) : 0);
         symbol[n] =
             tables.functionWords().has(words[t]) || tag.isPunctuation()
-                ? WordHash.fold(words[t])
+                ? symbolOf(tag, words[t])
                 : word != null ? 1000 + word.cueClass().ordinal() * 50 + tag.ordinal() : pos[n];
         endToken[n] = t + 1;
         t++;
@@ -137,6 +139,31 @@ final class Lattice {
     phraseFirst = new int[n];
     phraseEnd = new int[n];
     NounPhrases.mark(this);
+  }
+
+  private Tag tag(int t, int tokens) {
+    String word = document.token(t);
+    return switch (word) {
+      case "<" -> isTicker(t + 1, tokens) ? Tag.OPEN_BRACKET : tags.tag(t);
+      case ">" -> t >= 2 && isTicker(t - 1, tokens) ? Tag.CLOSE_BRACKET : tags.tag(t);
+      default -> isDash(word) ? Tag.COLON : tags.tag(t);
+    };
+  }
+
+  /** Whether a token is the sign of a share between angle brackets: {@code <XON>}. */
+  private boolean isTicker(int t, int tokens) {
+    return t + 1 < tokens
+        && document.token(t - 1).equals("<")
+        && document.token(t + 1).equals(">")
+        && document.tokenEnd(t - 1) == document.tokenStart(t)
+        && Character.isUpperCase(document.text().charAt(document.tokenStart(t)));
+  }
+
+  /** Angle brackets around the sign of a share read as round ones. */
+  private static int symbolOf(Tag tag, long word) {
+    return tag == Tag.OPEN_BRACKET
+        ? OPEN_BRACKET
+        : tag == Tag.CLOSE_BRACKET ? CLOSE_BRACKET : WordHash.fold(word);
   }
 
   /** Whether one of the tokens is a finite verb. */
@@ -195,21 +222,8 @@ final class Lattice {
   }
 
   private void describe(QuotedStretch quoted, int item, int tokens) {
-    String text = document.text();
     int words = Math.max(1, tokens - 2);
-    char first = text.charAt(quoted.inner().start());
-    char last = text.charAt(quoted.inner().end() - 1);
-    if (",.?!".indexOf(last) < 0 && endToken[item] > 0) {
-      Tag next = tags.tag(endToken[item] - 1);
-      last =
-          next == Tag.COMMA || next == Tag.COLON || next == Tag.HYPH
-              ? ','
-              : next == Tag.PERIOD ? '.' : last;
-    }
-    int end = last == ',' ? 1 : last == '.' ? 2 : last == '?' || last == '!' ? 3 : 0;
-    int start = Character.isUpperCase(first) ? 1 : Character.isLetter(first) ? 0 : 2;
-    int bucket = words <= 1 ? 0 : words <= 3 ? 1 : words <= 6 ? 2 : 3;
-    symbol[item] = 5000 + (bucket * 4 + end) * 3 + start;
+    symbol[item] = quoted.symbol(document.text(), words, tags.tag(endToken[item] - 1));
     pos[item] = (byte) (words >= FEW_WORDS ? QUOTED : QUOTED_FEW);
   }
 

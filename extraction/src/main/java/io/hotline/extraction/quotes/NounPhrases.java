@@ -53,6 +53,9 @@ final class NounPhrases {
         break;
       }
       Tag tag = lattice.tag(k);
+      if (k > i && endsBefore(lattice, i, k)) {
+        break;
+      }
       if (tag.isNoun()) {
         noun = true;
         head = k + 1;
@@ -66,7 +69,7 @@ final class NounPhrases {
           head = k + 1;
         }
       } else if (tag.isAdjective() || tag == Tag.HYPH || tag == Tag.CURRENCY) {
-        if (noun && tag != Tag.HYPH) {
+        if (noun && tag != Tag.HYPH && !isDescription(lattice, k, limit)) {
           break;
         }
         if (tag == Tag.JJ) {
@@ -80,13 +83,71 @@ final class NounPhrases {
         if (noun || k == i) {
           break;
         }
-      } else if (tag != Tag.POS) {
+      } else if (tag == Tag.POS) {
+        noun = false; // another noun is to come: the bank's new owner
+      } else if (!isSlash(lattice, i, k, limit)) {
         break;
       }
       k++;
     }
     boolean article = head == i + 1 && first == Tag.DT;
     return article && adjective > head ? adjective : head; // the general, the accused
+  }
+
+  /**
+   * Whether a phrase ends before {@code k}, as what stands on one side is one by itself: {@code
+   * [Japan] today announced}, {@code on [Wednesday] Dixon said}.
+   */
+  private static boolean endsBefore(Lattice lattice, int first, int k) {
+    if (lattice.time[k] && isDayOfSpeech(lattice, k)) {
+      return lattice.tag(k - 1).isNoun() && !lattice.time[k - 1];
+    }
+    boolean plural = lattice.is(k - 1, Tag.NNS) && lattice.is(k, Tag.NNP);
+    if (plural && Character.isLowerCase(lattice.word(k - 1).charAt(0))) {
+      return true; // told [the analysts] [Corvin] would grow
+    }
+    boolean month = k - 2 >= first && lattice.time[k - 2];
+    boolean year =
+        k - 1 == first
+            && lattice.word(first).length() == 4
+            && first > 0
+            && lattice.isOneOf(first - 1, "in", "In", "since", "Since");
+    boolean date = lattice.is(k - 1, Tag.CD) && (month || year);
+    if (date && lattice.tag(k).isProper()) {
+      return true; // on [July 31] [Corvin] reported
+    }
+    return lattice.time[k - 1]
+        && k - 1 == first
+        && isDay(lattice, k - 1)
+        && (lattice.tag(k).isProper() || lattice.is(k, Tag.DT))
+        && !lattice.time[k]
+        && (first == 0 || lattice.is(first - 1, Tag.IN) || lattice.unitStart(first) == first);
+  }
+
+  private static boolean isDayOfSpeech(Lattice lattice, int k) {
+    return lattice.isOneOf(k, "today", "yesterday", "tonight", "tomorrow");
+  }
+
+  private static boolean isDay(Lattice lattice, int k) {
+    return lattice.is(k, Tag.NNP) && lattice.word(k).endsWith("day");
+  }
+
+  /** Whether a stroke joins two names or nouns: {@code the Lang/Field group}. */
+  private static boolean isSlash(Lattice lattice, int first, int k, int limit) {
+    return k > first && k + 1 < limit && lattice.word(k).equals("/") && lattice.tag(k + 1).isNoun();
+  }
+
+  /**
+   * Whether an adjective goes on with a phrase that a name began: {@code a Chrysler financial
+   * source}, but {@code told Reuters late Monday}.
+   */
+  private static boolean isDescription(Lattice lattice, int k, int limit) {
+    return lattice.is(k, Tag.JJ)
+        && lattice.tag(k - 1).isProper()
+        && !lattice.time[k]
+        && k + 1 < limit
+        && (lattice.is(k + 1, Tag.NN) || lattice.is(k + 1, Tag.NNS))
+        && !lattice.time[k + 1];
   }
 
   /**

@@ -28,9 +28,11 @@ final class QuotationMarks {
   private int marks;
 
   private boolean leftOpen;
+  private final SingleMarks singles;
 
   private QuotationMarks(String text) {
     this.text = text;
+    this.singles = new SingleMarks(text, (start, end) -> add(start, end, 1, 1, true, false));
   }
 
   /**
@@ -59,7 +61,7 @@ final class QuotationMarks {
       }
       int close = closing(i);
       boolean first = at[i] == from || onlySpaceBefore(from, at[i]);
-      single(gap, at[i]);
+      singles.find(gap, at[i]);
       if (close < 0) {
         int next = nextOpening(i);
         int end = next < 0 ? to : beforeOpening(at[i], at[next]);
@@ -76,7 +78,7 @@ final class QuotationMarks {
         i = close + 1;
       }
     }
-    single(gap, to);
+    singles.find(gap, to);
   }
 
   private boolean onlySpaceBefore(int from, int to) {
@@ -255,7 +257,7 @@ final class QuotationMarks {
     return open <= 0 && end < to && text.charAt(end) == ' ';
   }
 
-  private static boolean opensBefore(char c) {
+  static boolean opensBefore(char c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
         || c == '('
@@ -266,7 +268,7 @@ final class QuotationMarks {
         || c == '/';
   }
 
-  private static boolean closesAfter(char c) {
+  static boolean closesAfter(char c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
         || ",.;:!?)]-/\u2013\u2014\u2026".indexOf(c) >= 0;
@@ -281,62 +283,5 @@ final class QuotationMarks {
       }
       open = Math.max(0, open + (direction[k] == OPENS ? 1 : -1));
     }
-  }
-
-  /** Finds single-marked stretches where nothing is double-marked. */
-  private void single(int from, int to) {
-    int i = from;
-    while (i < to) {
-      char c = text.charAt(i);
-      if ((c == '\'' || c == '\u2018' || c == '\u201a' || c == '\u2039')
-          && opensSingle(i, from, to)) {
-        int close = closingSingle(i, to);
-        if (close > 0) {
-          add(i, close + 1, 1, 1, true, false);
-          i = close;
-        }
-      }
-      i++;
-    }
-  }
-
-  private boolean opensSingle(int i, int from, int to) {
-    if (i + 2 >= to || !Character.isLetterOrDigit(text.charAt(i + 1))) {
-      return false;
-    }
-    if (Character.isDigit(text.charAt(i + 1)) && text.charAt(i) == '\'') {
-      return false; // '90s
-    }
-    return i == from || opensBefore(text.charAt(i - 1));
-  }
-
-  /**
-   * The single mark that closes the one at {@code i}, or -1. A mark after a plural s may be a
-   * genitive; it closes only if no better one follows in the sentence.
-   */
-  private int closingSingle(int i, int to) {
-    int weak = -1;
-    for (int k = i + 2; k < to; k++) {
-      char c = text.charAt(k);
-      if (c == '\'' && opensSingle(k, i, to) || c == '\u2018') {
-        return weak;
-      }
-      if (c != '\'' && c != '\u2019' && c != '\u203a'
-          || k + 1 < to && !closesAfter(text.charAt(k + 1))) {
-        continue;
-      }
-      char before = text.charAt(k - 1);
-      if (Character.isWhitespace(before)) {
-        continue;
-      }
-      boolean genitive = before == 's' && k + 1 < to && text.charAt(k + 1) == ' ';
-      if (!genitive) {
-        return k;
-      }
-      if (weak < 0) {
-        weak = k;
-      }
-    }
-    return weak;
   }
 }

@@ -23,8 +23,10 @@ final class Quotes {
 
   List<Quote> of(List<Attribution> attributions) {
     List<Quote> quotes = new ArrayList<>(attributions.size());
+    Continuation continuation = new Continuation(l, speakers);
     for (Attribution attribution : attributions) {
-      Speaker speaker = attribution.source() < 0 ? null : speakers.speaker(attribution.source());
+      int source = attribution.source();
+      Speaker speaker = source < 0 ? null : continuation.speaker(source);
       List<Speaker> via = new ArrayList<>();
       for (int reporter : attribution.via()) {
         via.add(speakers.speaker(reporter));

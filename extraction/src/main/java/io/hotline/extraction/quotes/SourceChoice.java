@@ -96,6 +96,11 @@ final class SourceChoice {
     return Math.max(end, first + 1); // a pronoun or a stray word is a phrase of its own
   }
 
+  /** Whether a source is a phrase from its beginning to its end. */
+  static boolean isWhole(Lattice l, int source) {
+    return (source & 1) == 0 && l.phraseFirst[source >> 1] == source >> 1;
+  }
+
   /** The source that is the whole phrase beginning at an item. */
   static int phrase(int item) {
     return item << 1;
@@ -135,7 +140,8 @@ final class SourceChoice {
       Candidates out) {
     int a = l.unitStart(i);
     int b = l.unitEnd(i);
-    if (l.is(end - 1, Tag.CD) && Character.isDigit(l.word(end - 1).charAt(0))) {
+    boolean number = l.is(end - 1, Tag.CD) && Character.isDigit(l.word(end - 1).charAt(0));
+    if (number || l.time[end - 1] && l.tag(end - 1).isNoun()) {
       return; // no number, no date speaks
     }
     boolean left = k < i;

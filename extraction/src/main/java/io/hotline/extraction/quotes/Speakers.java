@@ -7,6 +7,7 @@ import io.hotline.extraction.MentionType;
 import io.hotline.extraction.Span;
 import io.hotline.extraction.Speaker;
 import io.hotline.extraction.entities.EntityLayer;
+import io.hotline.extraction.entities.Sex;
 import io.hotline.extraction.text.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class Speakers {
     this.nouns = nouns;
   }
 
+  /** Follows the organisations that speak again by less than their name. */
+  LaterMentions laterMentions() {
+    return new LaterMentions(l, layer);
+  }
+
   /** Who a source is, coded as {@link SourceChoice} does. */
   Speaker speaker(int source) {
     int item = SourceChoice.first(source);
@@ -35,7 +41,19 @@ final class Speakers {
       mention = antecedent(item);
     }
     int last = end;
+    int titled = SourceChoice.isWhole(l, source) ? WholePhrase.titled(l, item) : -1;
+    Mention person = titled < 0 ? null : mention(titled, l.phraseEnd[titled]);
+    if (person != null && isTitled(person, titled)) {
+      mention = person;
+      last = l.phraseEnd[titled];
+    }
     Entity entity = mention == null ? null : layer.entityOf(mention);
+    boolean nominal = mention == null || mention.form() == MentionForm.NOMINAL;
+    if (nominal && l.is(end - 1, Tag.NN) && isNamedBeside(end)) {
+      mention = mention(end + 1, l.phraseEnd[end + 1]);
+      entity = mention == null ? null : layer.entityOf(mention);
+      last = l.phraseEnd[end + 1];
+    }
     if (entity == null) {
       int apposition = apposition(item, end);
       if (apposition >= 0) {
@@ -46,6 +64,7 @@ final class Speakers {
         last = modified(item, end);
       }
     }
+    last = WholePhrase.coordinatedEnd(l, item, last);
     Span span = l.span(item, last);
     if (mention != null && mention.span().overlaps(span)) {
       span = span.union(mention.span());
@@ -61,9 +80,34 @@ final class Speakers {
         : new Speaker(span, text, entity.name(), entity.id(), anonymous);
   }
 
+  /** Whether a person's name ends a phrase that begins with something else: a title. */
+  private boolean isTitled(Mention person, int first) {
+    return person.type() == MentionType.PERSON
+        && person.form() == MentionForm.NAME
+        && person.span().start() > l.from(first)
+        && person.span().end() >= l.to(l.phraseEnd[first] - 1);
+  }
+
   /** An official of a state is not the state: {@code US officials} stay unnamed. */
   private static boolean isGroup(Entity entity) {
     return entity.type() != MentionType.PERSON;
+  }
+
+  /**
+   * Which pronoun the person takes who is the source; null if the source is no one person, or one
+   * that a pronoun names.
+   *
+   * @param speaker of that source
+   */
+  @Nullable Sex sexOfPerson(int source, Speaker speaker) {
+    int end = SourceChoice.end(l, source);
+    Entity entity = speaker.entity() == null ? null : layer.entity(speaker.entity());
+    if (entity != null && entity.type() == MentionType.PERSON) {
+      return layer.sex(entity);
+    }
+    SourceNouns.Kind kind = nouns.kind(l.word(end - 1));
+    boolean person = kind == SourceNouns.Kind.ANONYMOUS || kind == SourceNouns.Kind.ROLE;
+    return person && l.is(end - 1, Tag.NN) ? Sex.UNKNOWN : null;
   }
 
   private @Nullable String name(@Nullable Mention mention) {
@@ -165,26 +209,35 @@ final class Speakers {
     return named ? end + 1 : -1;
   }
 
+  /** Whether an organisation's name stands between commas behind a description of it. */
+  private boolean isNamedBeside(int end) {
+    if (nouns.kind(l.word(end - 1)) != null) {
+      return false; // a spokesman, Lang Corp, said
+    }
+    if (end + 1 >= l.size || !l.is(end, Tag.COMMA) || l.phraseFirst[end + 1] != end + 1) {
+      return false;
+    }
+    int close = l.phraseEnd[end + 1];
+    Mention name = mention(end + 1, close);
+    return close < l.size
+        && l.is(close, Tag.COMMA)
+        && name != null
+        && name.form() == MentionForm.NAME
+        && name.type() == MentionType.ORGANIZATION
+        && name.span().start() == l.from(end + 1);
+  }
+
   /** End of a description with what modifies it: {@code a person familiar with the matter}. */
   private int modified(int item, int end) {
-    if (!l.is(end - 1, Tag.NN) && !l.is(end - 1, Tag.NNS) && !l.is(end - 1, Tag.CD)) {
-      return end;
-    }
-    int limit = l.unitEnd(item);
-    int last = end;
-    while (last < limit) {
-      int k = last;
-      if (l.is(k, Tag.JJ) || l.is(k, Tag.VBN) && l.cue[k] == null) {
-        k++;
-      }
-      if (k + 1 >= limit || !l.is(k, Tag.IN) && !l.is(k, Tag.TO) || l.phraseFirst[k + 1] != k + 1) {
-        return last;
-      }
-      if (l.cue[k] != null || l.isOneOf(k, "that", "after", "before", "because", "since")) {
-        return last;
-      }
-      last = l.phraseEnd[k + 1];
-    }
-    return last;
+    boolean described =
+        l.is(end - 1, Tag.NN) || l.is(end - 1, Tag.NNS) || l.is(end - 1, Tag.CD) || isPart(end - 1);
+    return described && l.phraseFirst[item] == item && l.phraseEnd[item] == end
+        ? WholePhrase.modifiedEnd(l, item, l.unitEnd(item))
+        : end;
+  }
+
+  /** {@code some of}, {@code many of}. */
+  private boolean isPart(int item) {
+    return l.is(item, Tag.DT) || l.is(item, Tag.JJ);
   }
 }

@@ -11,11 +11,12 @@
  *   <li>{@code StretchChoice}: which stretches are quotes, which are parts of one, and which are
  *       titles, nicknames and scare quotes
  *   <li>{@code FrameChoice}: whether a cue word attributes, and on which side its content is;
- *       {@code ContentChoice}: where the content begins and ends; {@code SourceChoice}: which noun
- *       phrase is its source
+ *       {@code ContentAfter}, {@code ContentEnd} and {@code ContentBefore}: where it begins and
+ *       ends; {@code SourceChoice} and {@code WholePhrase}: which noun phrase is its source
  *   <li>what needs more than one sentence: floating quotes, block quotes, interviews, sign-offs,
  *       and the chain of reporting
- *   <li>{@code SpeakerResolver}: from the source's words to an entity
+ *   <li>{@code Speakers}, {@code Continuation} and {@code LaterMentions}: from the source's words
+ *       to an entity
  * </ol>
  *
  * <p>The choices are log-linear models over features of tags, closed-class words and cue words. The

@@ -1,108 +1,102 @@
 package io.hotline.extraction.tagging;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.SortedSet;
 
 /**
- * Brown clusters (Brown et al. 1992): words that keep like company share the first bits of a path.
- * Words are known by 32 bits of their hash, in lower case, digits as 0; a word that has no cluster
- * is given one by mistake in about one of ten thousand cases.
+ * Which words are of a kind, in two senses: those that keep like company next to them (Brown et al.
+ * 1992), words in lower case with digits as 0; and those whose vectors, made from a wider company,
+ * point the same way, words as written. Immutable.
  */
 public final class Clusters {
 
-  private static final String RESOURCE = "en/clusters.bin";
+  /** In the path of a vector's cluster the lowest bits number it, those above its group. */
+  public static final int VECTOR_BITS = 10;
 
-  private final int[] keys;
-  private final short[] clusters;
-  private final int[] paths;
-  private final byte[] lengths;
-  private final int mask;
+  private static final String NEIGHBOURS = "en/clusters.bin";
+  private static final String VECTORS = "en/vectors.bin";
 
-  private Clusters(int[] paths, byte[] lengths, int capacity) {
-    this.paths = paths;
-    this.lengths = lengths;
-    this.keys = new int[capacity];
-    this.clusters = new short[capacity];
-    this.mask = capacity - 1;
+  final ClusterTable neighbours;
+  final ClusterTable vectors;
+
+  private Clusters(ClusterTable neighbours, ClusterTable vectors) {
+    this.neighbours = neighbours;
+    this.vectors = vectors;
   }
 
-  /** Loads the table in the jar. */
+  /** Loads the tables in the jar. */
   public static Clusters load() {
-    try (InputStream in = Clusters.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + RESOURCE + " is not in the jar");
-      }
-      return read(in);
+    try (InputStream neighbours = open(NEIGHBOURS);
+        InputStream vectors = open(VECTORS)) {
+      return read(neighbours, vectors);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read resource " + RESOURCE, e);
+      throw new UncheckedIOException("cannot read " + NEIGHBOURS + " or " + VECTORS, e);
     }
+  }
+
+  private static InputStream open(String resource) {
+    InputStream in = Clusters.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IllegalStateException("resource " + resource + " is not in the jar");
+    }
+    return in;
+  }
+
+  /** Reads the two tables. */
+  public static Clusters read(InputStream neighbours, InputStream vectors) throws IOException {
+    return new Clusters(ClusterTable.read(neighbours), ClusterTable.read(vectors));
+  }
+
+  /** The key of a word among those clustered by neighbours. */
+  public static int neighbourKey(String word) {
+    return ClusterTable.key(Word.normal(word));
+  }
+
+  /** The key of a word among those clustered by vectors. */
+  public static int vectorKey(String word) {
+    return ClusterTable.key(Hashes.of(word));
+  }
+
+  /** The number of a word's cluster by vectors, from 1; 0 if it has none. */
+  public int vectorCluster(String word) {
+    return vectors.find(vectorKey(word)) + 1;
+  }
+
+  /** The number of a word's cluster by neighbours, from 1; 0 if it has none. */
+  public int neighbourCluster(String word) {
+    return neighbours.find(neighbourKey(word)) + 1;
   }
 
   /**
-   * Reads the table: the paths of all clusters, then for each cluster its words' hashes, ascending,
-   * as differences.
+   * Writes a table as {@link #read} reads it.
+   *
+   * @param paths of the clusters
+   * @param lengths of the paths
+   * @param members the keys of each cluster's words, ascending as unsigned numbers
    */
-  public static Clusters read(InputStream stream) throws IOException {
-    DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
-    int count = in.readUnsignedShort();
-    int words = in.readInt();
-    int[] paths = new int[count];
-    byte[] lengths = new byte[count];
-    for (int c = 0; c < count; c++) {
-      lengths[c] = in.readByte();
-      paths[c] = in.readInt();
+  public static void write(
+      DataOutputStream out,
+      int[] paths,
+      byte[] lengths,
+      Collection<? extends SortedSet<Integer>> members)
+      throws IOException {
+    out.writeShort(paths.length);
+    out.writeInt(members.stream().mapToInt(SortedSet::size).sum());
+    for (int c = 0; c < paths.length; c++) {
+      out.writeByte(lengths[c]);
+      out.writeInt(paths[c]);
     }
-    int capacity = Integer.highestOneBit(Math.max(2, words * 3 / 2)) << 1;
-    Clusters table = new Clusters(paths, lengths, capacity);
-    for (int c = 0; c < count; c++) {
-      int members = Packed.readInt(in);
-      int key = 0;
-      for (int i = 0; i < members; i++) {
-        key += Packed.readInt(in);
-        table.put(key, c);
+    for (SortedSet<Integer> keys : members) {
+      Packed.writeInt(out, keys.size());
+      int last = 0;
+      for (int key : keys) {
+        Packed.writeInt(out, key - last);
+        last = key;
       }
     }
-    return table;
-  }
-
-  private void put(int key, int cluster) {
-    int slot = key & mask;
-    while (clusters[slot] != 0 && keys[slot] != key) {
-      slot = slot + 1 & mask;
-    }
-    keys[slot] = key;
-    clusters[slot] = (short) (cluster + 1);
-  }
-
-  /** A word's key: 32 bits of the hash of its lower-case letters, each digit read as 0. */
-  public static int key(String word) {
-    return key(Word.normal(word));
-  }
-
-  static int key(long normal) {
-    return (int) (normal >>> 20);
-  }
-
-  /** The cluster of a key; negative if it has none. */
-  int find(int key) {
-    int slot = key & mask;
-    while (clusters[slot] != 0) {
-      if (keys[slot] == key) {
-        return (clusters[slot] & 0xffff) - 1;
-      }
-      slot = slot + 1 & mask;
-    }
-    return -1;
-  }
-
-  int path(int cluster) {
-    return paths[cluster];
-  }
-
-  int length(int cluster) {
-    return lengths[cluster];
   }
 }

@@ -8,6 +8,11 @@ public final class Features {
   private int[] keys = new int[64];
   private int size;
 
+  /** What {@link Weights} has read for each feature. */
+  private long[] heads = new long[64];
+
+  private int[] sums = new int[64];
+
   void clear() {
     size = 0;
   }
@@ -32,8 +37,26 @@ public final class Features {
     return size;
   }
 
-  int key(int i) {
-    return keys[i];
+  /** The features; those behind the first {@link #size} mean nothing. */
+  int[] keys() {
+    return keys;
+  }
+
+  /** Room for a number of each feature. */
+  long[] heads() {
+    if (heads.length < keys.length) {
+      heads = new long[keys.length];
+    }
+    return heads;
+  }
+
+  /** Room for {@code count} sums at least, all 0. */
+  int[] sums(int count) {
+    if (sums.length < count) {
+      sums = new int[count];
+    }
+    Arrays.fill(sums, 0, count, 0);
+    return sums;
   }
 
   int[] toArray() {

@@ -16,9 +16,11 @@ final class Lanes {
     return (count + LANES - 1) / LANES;
   }
 
-  /** The long that has {@code value} in lane {@code lane} and 0 elsewhere. */
-  static long of(int value, int lane) {
-    return (long) value << BITS * lane;
+  /** Writes numbers to the longs at {@code to}. */
+  static void pack(int[] numbers, long[] packed, int to) {
+    for (int i = 0; i < numbers.length; i++) {
+      packed[to + i / LANES] += (long) numbers[i] << BITS * (i % LANES);
+    }
   }
 
   /** Reads {@code count} numbers from the longs at {@code from} into {@code numbers}. */

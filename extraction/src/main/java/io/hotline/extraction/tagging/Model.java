@@ -15,40 +15,24 @@ public final class Model {
   public static final int MAX_WEIGHT = 127;
 
   private final int labels;
-  private final int longs;
-  private final Rows index;
-  private final long[] rows;
+  private final Weights weights;
 
   /** What the label before adds: [label before][label]; the last row is for a first token. */
   private final short[] transitions;
 
-  private Model(int labels, int rowCount) {
+  private Model(int labels, Weights weights, short[] transitions) {
     this.labels = labels;
-    this.longs = Lanes.longs(labels);
-    this.index = new Rows(rowCount);
-    this.rows = new long[(rowCount + 1) * longs];
-    this.transitions = new short[(labels + 1) * labels];
+    this.weights = weights;
+    this.transitions = transitions;
   }
 
   public int labels() {
     return labels;
   }
 
-  /** How many longs a token's scores take. */
-  int longs() {
-    return longs;
-  }
-
-  /** Adds the weights of the features to the packed scores at {@code at}. */
-  void add(Features features, long[] scores, int at) {
-    for (int f = 0; f < features.size(); f++) {
-      int row = index.find(features.key(f)) * longs;
-      if (row != 0) {
-        for (int i = 0; i < longs; i++) {
-          scores[at + i] += rows[row + i];
-        }
-      }
-    }
+  /** Adds the weights of the features to the scores of the labels. */
+  void add(Features features, int[] scores) {
+    weights.add(features, scores);
   }
 
   int transition(int before, int label) {
@@ -59,20 +43,23 @@ public final class Model {
   public static Model read(DataInputStream in) throws IOException {
     int labels = in.readUnsignedByte();
     int count = in.readInt();
-    Model model = new Model(labels, count);
-    for (int i = 0; i < model.transitions.length; i++) {
-      model.transitions[i] = in.readShort();
+    short[] transitions = new short[(labels + 1) * labels];
+    for (int i = 0; i < transitions.length; i++) {
+      transitions[i] = in.readShort();
     }
+    int[] keys = new int[count];
+    short[][] pairs = new short[count][];
     int key = 0;
-    for (int r = 1; r <= count; r++) {
+    for (int k = 0; k < count; k++) {
       key += Packed.readInt(in);
-      int row = model.index.add(key) * model.longs;
-      for (int n = in.readUnsignedByte(); n > 0; n--) {
+      keys[k] = key;
+      pairs[k] = new short[in.readUnsignedByte()];
+      for (int i = 0; i < pairs[k].length; i++) {
         int label = in.readUnsignedByte();
-        model.rows[row + label / Lanes.LANES] += Lanes.of(in.readByte(), label % Lanes.LANES);
+        pairs[k][i] = (short) (in.readByte() << 8 | label);
       }
     }
-    return model;
+    return new Model(labels, new Weights(labels, keys, pairs), transitions);
   }
 
   /**

@@ -16,7 +16,25 @@ final class NameFeatures {
 
   private NameFeatures() {}
 
+  /** All features of one word. */
   static void word(Word w, int offset, Features f) {
+    form(w, offset, f);
+    cluster(w, offset, f);
+  }
+
+  /** The features that a word has for its Brown cluster. */
+  static void cluster(Word w, int offset, Features f) {
+    if (w.clusterLength > 0) {
+      int kind = 100 * (offset + 3);
+      for (int bits = 4; bits < w.clusterLength && bits <= 14; bits += 2) {
+        f.add(kind + 40 + bits, w.clusterPrefix(bits));
+      }
+      f.add(kind + 60, w.clusterPath());
+    }
+  }
+
+  /** The features that a word has for itself: how it is written, and its vector. */
+  static void form(Word w, int offset, Features f) {
     int kind = 100 * (offset + 3);
     f.add(kind, w.form);
     f.add(kind + 1, w.lower);
@@ -34,11 +52,9 @@ final class NameFeatures {
       f.add(kind + 31, Math.min(w.length, 20));
       f.add(kind + 32, (w.hyphen ? 1 : 0) + (w.digit ? 2 : 0) + (w.period ? 4 : 0));
     }
-    if (w.clusterLength > 0) {
-      for (int bits = 4; bits < w.clusterLength && bits <= 14; bits += 2) {
-        f.add(kind + 40 + bits, w.clusterPrefix(bits));
-      }
-      f.add(kind + 60, w.clusterPath());
+    if (w.vectorCluster > 0) {
+      f.add(kind + 70, w.vectorCluster);
+      f.add(kind + 71, w.vectorGroup);
     }
   }
 

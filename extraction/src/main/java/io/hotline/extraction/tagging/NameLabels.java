@@ -1,5 +1,7 @@
 package io.hotline.extraction.tagging;
 
+import java.util.Arrays;
+
 /**
  * The labels of name tagging: 0 outside of names, then for each type the first, an inner, the last
  * and the only token of a name (BILOU).
@@ -48,5 +50,21 @@ public final class NameLabels {
 
   static boolean mayFollow(int before, int label) {
     return isOpen(before) ? continues(label) && type(before) == type(label) : !continues(label);
+  }
+
+  /** For each label, those that may stand before it inside a sentence. */
+  static int[][] before() {
+    int[][] before = new int[COUNT][];
+    for (int label = 0; label < before.length; label++) {
+      int[] found = new int[COUNT];
+      int n = 0;
+      for (int b = 0; b < COUNT; b++) {
+        if (mayFollow(b, label)) {
+          found[n++] = b;
+        }
+      }
+      before[label] = Arrays.copyOf(found, n);
+    }
+    return before;
   }
 }

@@ -23,8 +23,20 @@ public final class Phrases {
   /** As well those of inhabitants (5) and of parts of federal states (7). */
   private static final int POLITICAL = 1 << 1 | 1 << 5 | 1 << 6 | 1 << 7;
 
-  private final int[] keys;
-  private final byte[] kinds;
+  /** The fewest slots with which a key, less what its place says of it, fits beside its kind. */
+  private static final int MIN_CAPACITY = 1 << 18;
+
+  private static final int KIND_BITS = 8;
+
+  /**
+   * A hash table with open addressing, 0 for a free slot. The lowest 8 bits are the kind; the
+   * others are the bits of the key above those that name its first slot, and above these how many
+   * slots behind that it stands. So one look tells key and kind.
+   */
+  private final int[] slots;
+
+  /** How many bits of a key name its first slot. */
+  private final int slotBits;
 
   /** The sets of lists that occur; a run names one by number. */
   private final int[] palette;
@@ -32,9 +44,9 @@ public final class Phrases {
   private final int mask;
 
   private Phrases(int count, int[] palette) {
-    int capacity = Integer.highestOneBit(Math.max(8, count * 5 / 4)) << 1;
-    this.keys = new int[capacity];
-    this.kinds = new byte[capacity];
+    int capacity = Math.max(MIN_CAPACITY, Integer.highestOneBit(count * 5 / 4) << 1);
+    this.slots = new int[capacity];
+    this.slotBits = Integer.numberOfTrailingZeros(capacity);
     this.palette = palette;
     this.mask = capacity - 1;
   }
@@ -51,7 +63,7 @@ public final class Phrases {
     int key = 0;
     for (int i = 0; i < count; i++) {
       key += Packed.readInt(in);
-      phrases.put(key, in.readByte());
+      phrases.put(key, in.readUnsignedByte());
     }
     return phrases;
   }
@@ -82,13 +94,22 @@ public final class Phrases {
     }
   }
 
-  private void put(int key, byte kind) {
+  private void put(int key, int kind) {
     int slot = key & mask;
-    while (kinds[slot] != 0 && keys[slot] != key) {
+    long rest = key >>> slotBits;
+    while (slots[slot] != 0 && slots[slot] >>> KIND_BITS != rest) {
       slot = slot + 1 & mask;
+      rest += farther();
     }
-    keys[slot] = key;
-    kinds[slot] = kind;
+    if (rest >= 1L << Integer.SIZE - KIND_BITS) {
+      throw new IllegalStateException("too many phrases share a place in the table");
+    }
+    slots[slot] = (int) rest << KIND_BITS | kind;
+  }
+
+  /** What one slot farther from its first adds to what is kept of a key. */
+  private int farther() {
+    return 1 << Integer.SIZE - slotBits;
   }
 
   /** The hash of a run of words that begins with the run {@code before} (0 for none). */
@@ -109,11 +130,13 @@ public final class Phrases {
   int find(long run) {
     int key = key(run);
     int slot = key & mask;
-    while (kinds[slot] != 0) {
-      if (keys[slot] == key) {
-        return palette[kinds[slot] & 0xff];
+    int rest = key >>> slotBits;
+    while (slots[slot] != 0) {
+      if (slots[slot] >>> KIND_BITS == rest) {
+        return palette[slots[slot] & 0xff];
       }
       slot = slot + 1 & mask;
+      rest += farther();
     }
     return -1;
   }

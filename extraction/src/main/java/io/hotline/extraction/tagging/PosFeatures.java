@@ -11,14 +11,26 @@ final class PosFeatures {
 
   private PosFeatures() {}
 
+  /** All features of one word. */
   static void word(Word w, int offset, Features f) {
+    form(w, offset, f);
+    cluster(w, offset, f);
+  }
+
+  /** The features that a word has for its cluster. */
+  static void cluster(Word w, int offset, Features f) {
     int kind = 100 * (offset + 2);
-    f.add(kind, w.lower);
-    f.add(kind + 1, w.shape);
     f.add(kind + 2, w.clusterPrefix(4));
     f.add(kind + 3, w.clusterPrefix(6));
     f.add(kind + 4, w.clusterPrefix(10));
     f.add(kind + 5, w.clusterPath());
+  }
+
+  /** The features that a word has for how it is written. */
+  static void form(Word w, int offset, Features f) {
+    int kind = 100 * (offset + 2);
+    f.add(kind, w.lower);
+    f.add(kind + 1, w.shape);
     int n = w.suffixes.length;
     if (offset == 0) {
       f.add(kind + 6, w.form);

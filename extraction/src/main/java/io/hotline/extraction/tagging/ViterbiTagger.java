@@ -12,8 +12,13 @@ import java.util.Arrays;
  */
 public final class ViterbiTagger {
 
-  private static final int CACHE_SLOTS = 1 << 15;
-  private static final int[][] BEFORE = before();
+  /**
+   * A token that the words alone put so far outside of names is left there without a further look:
+   * that settles half of the tokens, and one in two thousand otherwise.
+   */
+  private static final int AHEAD = 480;
+
+  private static final int[][] BEFORE = NameLabels.before();
 
   /** Takes what was found. */
   public interface Names {
@@ -29,13 +34,14 @@ public final class ViterbiTagger {
 
   private final Model model;
   private final Phrases phrases;
-  private final WordCache cache;
+  private final WordSums sums;
 
   private ViterbiTagger(Model model, Clusters clusters, Phrases phrases) {
     this.model = model;
     this.phrases = phrases;
-    this.cache =
-        new WordCache(CACHE_SLOTS, clusters, model, NameFeatures::word, NameFeatures.REACH);
+    this.sums =
+        new WordSums(
+            model, clusters, NameFeatures::form, NameFeatures::cluster, NameFeatures.REACH);
   }
 
   public static ViterbiTagger read(InputStream stream, Clusters clusters, Phrases phrases)
@@ -47,27 +53,11 @@ public final class ViterbiTagger {
     return new ViterbiTagger(model, clusters, phrases);
   }
 
-  /** For each label, those that may stand before it inside a sentence. */
-  private static int[][] before() {
-    int[][] before = new int[NameLabels.COUNT][];
-    for (int label = 0; label < before.length; label++) {
-      int[] found = new int[NameLabels.COUNT];
-      int n = 0;
-      for (int b = 0; b < NameLabels.COUNT; b++) {
-        if (NameLabels.mayFollow(b, label)) {
-          found[n++] = b;
-        }
-      }
-      before[label] = Arrays.copyOf(found, n);
-    }
-    return before;
-  }
-
   /** Reports the names of all sentences in order. */
-  public void tag(Tokens tokens, Names names) {
-    WordCache.Entry[] entries = cache.words(tokens);
-    Word[] words = WordCache.words(entries);
-    Style[] styles = Style.of(words, tokens);
+  public void tag(TokenWords text, Names names) {
+    Tokens tokens = text.tokens;
+    Word[] words = text.words;
+    Style[] styles = text.styles;
     int longest = 0;
     for (int s = 0; s < styles.length; s++) {
       longest = Math.max(longest, tokens.endToken(s) - tokens.firstToken(s));
@@ -76,31 +66,54 @@ public final class ViterbiTagger {
     int[] marks = new int[words.length];
     Lattice lattice = new Lattice(model, longest);
     Features features = new Features();
+    long[][] alone = sums.of(words, features);
     for (int s = 0; s < styles.length; s++) {
       int first = tokens.firstToken(s);
       int end = tokens.endToken(s);
       phrases.mark(words, first, end, styles[s], marks);
-      for (int t = first; t < end; t++) {
-        features.clear();
-        NameFeatures.context(words, t, first, end, styles[s], marks, document, features);
-        long[] scores = lattice.cleared();
-        cache.addSums(entries, t, first, end, scores);
-        model.add(features, scores, 0);
-        lattice.set(t - first, endsName(words[t], styles[s], marks[t]));
+      boolean lower = styles[s] == Style.LOWER;
+      int last = lastEnding(words, first, end, lower, marks);
+      for (int t = first; t <= last; t++) {
+        sums.add(alone, t, first, end, lattice.cleared());
+        int[] scores = lattice.unpacked();
+        if (isOutside(scores)) {
+          lattice.setOutside(t - first, scores[NameLabels.OUTSIDE]);
+        } else {
+          features.clear();
+          NameFeatures.context(words, t, first, end, styles[s], marks, document, features);
+          model.add(features, scores);
+          lattice.set(t - first, lower || words[t].beginsName, endsName(words[t], lower, marks[t]));
+        }
+      }
+      for (int t = last + 1; t < end; t++) {
+        lattice.setOutside(t - first, 0); // no name can end here or later
       }
       report(lattice.best(end - first), words, first, end, names);
     }
   }
 
+  private static boolean endsName(Word word, boolean lower, int mark) {
+    return word.endsName || lower && Phrases.endsPlace(mark);
+  }
+
   /**
-   * Whether a name may end with this word: it has a capital or a digit and is no single letter, or
-   * it ends a listed place in a sentence without capitals.
+   * The last token of [first, end) that a name may end with; {@code first - 1} if there is none.
    */
-  private static boolean endsName(Word word, Style style, int mark) {
-    if ((word.upperCase || word.digit) && word.length > 1) {
-      return true;
+  private static int lastEnding(Word[] words, int first, int end, boolean lower, int[] marks) {
+    int last = end - 1;
+    while (last >= first && !endsName(words[last], lower, marks[last])) {
+      last--;
     }
-    return style == Style.LOWER && Phrases.endsPlace(mark);
+    return last;
+  }
+
+  private static boolean isOutside(int[] sums) {
+    for (int l = 1; l < sums.length; l++) {
+      if (sums[NameLabels.OUTSIDE] - sums[l] < AHEAD) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void report(byte[] labels, Word[] words, int first, int end, Names names) {
@@ -137,7 +150,7 @@ public final class ViterbiTagger {
 
     Lattice(Model model, int longest) {
       this.model = model;
-      this.packed = new long[model.longs()];
+      this.packed = new long[Lanes.longs(LABELS)];
       this.scores = new int[longest * LABELS];
       this.cameFrom = new byte[longest * LABELS];
       this.labels = new byte[longest];
@@ -148,9 +161,41 @@ public final class ViterbiTagger {
       return packed;
     }
 
-    /** Finds the best way to each label of token {@code i}, whose scores have been summed. */
-    void set(int i, boolean endsName) {
+    /** The sums that have been added so far, a number a label. */
+    int[] unpacked() {
       Lanes.unpack(packed, 0, numbers, LABELS);
+      return numbers;
+    }
+
+    /**
+     * Lets only ways that are outside of names pass token {@code i}.
+     *
+     * @param score of being outside
+     */
+    void setOutside(int i, int score) {
+      int row = i * LABELS;
+      Arrays.fill(scores, row, row + LABELS, NEVER);
+      int best = i == 0 ? model.transition(NameLabels.START, NameLabels.OUTSIDE) : NEVER;
+      if (i > 0) {
+        for (int b : BEFORE[NameLabels.OUTSIDE]) {
+          int way = scores[row - LABELS + b] + model.transition(b, NameLabels.OUTSIDE);
+          if (way > best) {
+            best = way;
+            cameFrom[row] = (byte) b;
+          }
+        }
+      }
+      scores[row] = best + score;
+    }
+
+    /** Finds the best way to each label of token {@code i}, whose scores have been summed. */
+    void set(int i, boolean beginsName, boolean endsName) {
+      if (!beginsName) {
+        for (int type = 0; type < NameLabels.TYPES; type++) {
+          numbers[NameLabels.of(type, NameLabels.FIRST)] = NEVER / 2;
+          numbers[NameLabels.of(type, NameLabels.ONLY)] = NEVER / 2;
+        }
+      }
       if (!endsName) {
         for (int type = 0; type < NameLabels.TYPES; type++) {
           numbers[NameLabels.of(type, NameLabels.LAST)] = NEVER / 2;

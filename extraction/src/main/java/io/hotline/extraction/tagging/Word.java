@@ -8,6 +8,7 @@ public final class Word {
 
   private static final int AFFIX = 4;
   private static final int MAX_SHAPE = 40;
+  private static final NameEdges EDGES = NameEdges.load();
 
   final long form;
 
@@ -19,6 +20,9 @@ public final class Word {
 
   /** Kinds of characters, one by one. */
   final long fullShape;
+
+  /** Where the {@link WordCache} keeps it, and the {@link WordSums} what it weighs. */
+  final int place;
 
   final int length;
   final boolean capital;
@@ -33,6 +37,13 @@ public final class Word {
   final boolean upperCase;
 
   final boolean digit;
+
+  /** Whether a name may begin with it: a capital, letters with digits, or a particle. */
+  final boolean beginsName;
+
+  /** Whether a name may end with it: a capital, a digit, or a legal form in lower case. */
+  final boolean endsName;
+
   final boolean hyphen;
   final boolean period;
 
@@ -41,10 +52,17 @@ public final class Word {
 
   final long[] suffixes;
 
-  /** The path of the Brown cluster, without a word's cluster 0. */
+  /** The number of the Brown cluster from 1, and its path; all 0 without a cluster. */
+  final int clusterNumber;
+
   final int cluster;
 
   final int clusterLength;
+
+  /** The cluster of the word's vector, from 1, and the group that is in; 0 if it has none. */
+  final int vectorCluster;
+
+  final int vectorGroup;
 
   /** What stands before the first word of a sentence and after the last. */
   static final Word NONE = new Word();
@@ -54,21 +72,28 @@ public final class Word {
     lower = 1;
     shape = 1;
     fullShape = 1;
+    place = 0;
     length = 0;
     capital = false;
     allCapitals = false;
     lowerCase = false;
     upperCase = false;
     digit = false;
+    beginsName = false;
+    endsName = false;
     hyphen = false;
     period = false;
     prefixes = new long[0];
     suffixes = new long[0];
+    clusterNumber = 0;
     cluster = 0;
     clusterLength = 0;
+    vectorCluster = 0;
+    vectorGroup = 0;
   }
 
-  private Word(String word, Clusters clusters) {
+  private Word(String word, Clusters clusters, int place) {
+    this.place = place;
     form = Hashes.of(word);
     int n = word.length();
     length = n;
@@ -109,6 +134,8 @@ public final class Word {
     upperCase = letters > lowers;
     lowerCase = !capital && n > 0 && Character.isLetter(word.charAt(0));
     digit = digits;
+    beginsName = upperCase || digits && letters > 0 || lowerCase && EDGES.mayBegin(form);
+    endsName = n > 1 && (upperCase || digits) || lowerCase && EDGES.mayEnd(form);
     hyphen = hyphens;
     period = n > 1 && word.charAt(n - 1) == '.';
     int affixes = Math.min(AFFIX, n);
@@ -118,13 +145,22 @@ public final class Word {
       prefixes[i - 1] = Hashes.of(word, 0, i);
       suffixes[i - 1] = Hashes.of(lowered, n - i, n);
     }
-    int found = clusters.find(Clusters.key(lower));
-    cluster = found < 0 ? 0 : clusters.path(found);
-    clusterLength = found < 0 ? 0 : clusters.length(found);
+    ClusterTable neighbours = clusters.neighbours;
+    int found = neighbours.find(ClusterTable.key(lower));
+    clusterNumber = found + 1;
+    cluster = found < 0 ? 0 : neighbours.path(found);
+    clusterLength = found < 0 ? 0 : neighbours.length(found);
+    int kin = clusters.vectors.find(ClusterTable.key(form));
+    vectorCluster = kin < 0 ? 0 : kin + 1;
+    vectorGroup = kin < 0 ? 0 : clusters.vectors.path(kin) >>> Clusters.VECTOR_BITS;
   }
 
   static Word of(String word, Clusters clusters) {
-    return new Word(word, clusters);
+    return of(word, clusters, 0);
+  }
+
+  static Word of(String word, Clusters clusters, int place) {
+    return new Word(word, clusters, place);
   }
 
   /** The hash of a word in lower case, with each digit read as 0. */

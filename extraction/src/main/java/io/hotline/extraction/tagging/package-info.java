@@ -3,11 +3,11 @@
  * Viterbi decoders.
  *
  * <p>A {@link io.hotline.extraction.tagging.Model} holds the weights of an averaged perceptron
- * (Collins 2002), features hashed to rows. Most features of a token depend on one word alone; their
- * weights are summed once a word and kept in a bounded cache ({@link
- * io.hotline.extraction.tagging.WordCache}), so that a token costs little more than the features
- * that join it to its neighbours. Scores are whole numbers, several to a {@code long} ({@link
- * io.hotline.extraction.tagging.Lanes}): adding a row for sixteen labels is four additions, and the
+ * (Collins 2002), features hashed to rows ({@link io.hotline.extraction.tagging.Weights}). Most
+ * features of a token depend on one word alone; their weights are summed once a word and kept as
+ * long as the word is ({@link io.hotline.extraction.tagging.WordSums}, {@link
+ * io.hotline.extraction.tagging.WordCache}). Where these sums leave no doubt, they decide; else the
+ * features that join a token to its neighbours are added. Scores are whole numbers, so that the
  * answer is the same on every machine.
  *
  * <p>Knowledge beside the weights: Brown clusters of words ({@link

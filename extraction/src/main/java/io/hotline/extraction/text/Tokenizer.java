@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Close to the Penn Treebank: clitics are tokens ({@code do|n't}, {@code Putin|'s}), hyphenated
  * words are one, numbers keep their points and commas, abbreviations and initials their period.
- * Hyphens between two capitalised words part them ({@code US|-|Russia}), since each may be a name.
- * Web addresses are one token, runs of the same mark ({@code ...}, {@code --}, {@code ''}) too.
+ * Hyphens between two capitalised words part them ({@code US|-|Russia}), since each may be a name,
+ * and so does one between a number and such a word ({@code UPDATE 2|-|Norwegian}, {@code
+ * 9|-|Serena}). Web addresses are one token, runs of the same mark ({@code ...}, {@code --}, {@code
+ * ''}) too.
  */
 final class Tokenizer {
 
@@ -223,7 +225,9 @@ final class Tokenizer {
     }
     return switch (c) {
       case '-', '\u2010', '\u2011' ->
-          !(isUpper(text.charAt(start)) && isUpper(at(i + 1)) && i - start > 1) || digitAt(i - 1);
+          digitAt(i - 1)
+              ? !(digitAt(start) && isUpper(at(i + 1)) && isLowerCase(at(i + 2)))
+              : !(isUpper(text.charAt(start)) && isUpper(at(i + 1)) && i - start > 1);
       case '.' -> !(isLowerCase(at(i - 1)) && isUpper(at(i + 1)));
       case ',' -> digitAt(i - 1) && digitAt(i + 1);
       case ':' -> digitAt(i - 1) && digitAt(i + 1);

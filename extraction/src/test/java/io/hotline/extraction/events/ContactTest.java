@@ -6,12 +6,17 @@ import io.hotline.extraction.Article;
 import io.hotline.extraction.Event;
 import io.hotline.extraction.EventStatus;
 import io.hotline.extraction.Participant;
+import io.hotline.extraction.Speaker;
 import io.hotline.extraction.pipeline.StandardExtractor;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -22,7 +27,9 @@ class ContactTest {
   private static final StandardExtractor EXTRACTOR = StandardExtractor.load();
 
   private static List<Event> events(String text) {
-    return EXTRACTOR.extract(new Article(text, null, PUBLISHED, null)).events();
+    return EXTRACTOR
+        .extract(new Article(text.replace("\\n", "\n"), null, PUBLISHED, null))
+        .events();
   }
 
   private static String parties(Event event) {
@@ -49,6 +56,55 @@ class ContactTest {
         .contains(parties + " " + status + " " + mode);
   }
 
+  /** Wordings that no table holds: the judge of the words sees the contact. */
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(
+      resources = "second-opinion.csv",
+      delimiter = '|',
+      quoteCharacter = '`',
+      numLinesToSkip = 1)
+  void secondOpinion(String name, String text, String parties) {
+    assertThat(events(text).stream().map(ContactTest::parties)).as(name).contains(parties);
+  }
+
+  /** Sides that the sentence leaves to the article or to its headline. */
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(
+      resources = "open-sides.csv",
+      delimiter = '|',
+      quoteCharacter = '`',
+      numLinesToSkip = 1)
+  void openSide(String name, String headline, String text, String parties, String status) {
+    assertThat(
+            EXTRACTOR.extract(new Article(text, headline, PUBLISHED, null)).events().stream()
+                .map(event -> parties(event) + " " + event.status()))
+        .as(name)
+        .contains(parties + " " + status);
+  }
+
+  /** Who reports a contact, the outermost first. */
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(
+      resources = "reporters.csv",
+      delimiter = '|',
+      quoteCharacter = '`',
+      emptyValue = "",
+      numLinesToSkip = 1)
+  void reporters(String name, String text, String parties, String status, @Nullable String chain) {
+    assertThat(events(text))
+        .as(name)
+        .extracting(
+            event ->
+                parties(event)
+                    + " "
+                    + event.status()
+                    + ": "
+                    + event.reportedBy().stream()
+                        .map(Speaker::text)
+                        .collect(Collectors.joining(" <- ")))
+        .contains(parties + " " + status + ": " + Objects.requireNonNullElse(chain, ""));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(
       resources = "no-contact.csv",
@@ -64,6 +120,26 @@ class ContactTest {
                 .map(ContactTest::told))
         .as("%s: %s", name, none)
         .isEmpty();
+  }
+
+  /** Days of events, the last one exclusive, in a text published on Monday, 20 January 2025. */
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(
+      resources = "event-times.csv",
+      delimiter = '|',
+      quoteCharacter = '`',
+      numLinesToSkip = 1)
+  void eventTime(String name, String text, LocalDate from, LocalDate to) {
+    Article article = new Article(text, null, Instant.parse("2025-01-20T12:00:00Z"), null);
+    assertThat(EXTRACTOR.extract(article).events().stream().map(Event::eventTime))
+        .as(name)
+        .filteredOn(Objects::nonNull)
+        .extracting(time -> day(time.from()) + " to " + day(time.to()))
+        .contains(from + " to " + to);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   /** What is known to fail. When one of these passes, it moves to the table of what must pass. */

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotline.extraction.Article;
 import io.hotline.extraction.Extraction;
 import io.hotline.extraction.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random and mutated text goes through the whole extraction: nothing is thrown, and every offset is
- * inside the text. The system property {@code hotline.fuzz} sets how many texts; the build tries a
- * few thousand.
+ * Random, mutated and spliced text goes through the whole extraction: nothing is thrown, and every
+ * offset is inside the text. The system property {@code hotline.fuzz} sets how many texts; the
+ * build tries a few thousand.
  */
 class FuzzTest {
 
@@ -75,13 +79,20 @@ class FuzzTest {
           "\u3002",
           "\udbff\udfff");
 
+  private static final List<String> SENTENCES = sentences();
+
   private final StandardExtractor extractor = StandardExtractor.load();
   private final Random random = new Random(SEED);
 
   @Test
   void survivesAnyText() {
     for (int i = 0; i < TEXTS; i++) {
-      String text = random.nextInt(3) == 0 ? noise() : mutated();
+      String text =
+          switch (random.nextInt(3)) {
+            case 0 -> noise();
+            case 1 -> mutated();
+            default -> spliced();
+          };
       String headline = random.nextInt(4) == 0 ? text.substring(0, text.length() / 3) : null;
       check(new Article(text, headline, null, null), i);
     }
@@ -136,6 +147,47 @@ class FuzzTest {
       }
     }
     return text.toString();
+  }
+
+  /**
+   * News whose sentences were cut between words and joined to others: words where none expects
+   * them.
+   */
+  private String spliced() {
+    StringBuilder text = new StringBuilder();
+    int pieces = 2 + random.nextInt(9);
+    for (int i = 0; i < pieces; i++) {
+      String[] words = SENTENCES.get(random.nextInt(SENTENCES.size())).split(" ");
+      int from = random.nextInt(words.length);
+      int to = from + 1 + random.nextInt(words.length - from);
+      text.append(String.join(" ", List.of(words).subList(from, to)));
+      text.append(random.nextInt(4) == 0 ? ". " : " ");
+    }
+    return text.toString();
+  }
+
+  /** The column {@code text} of the tables of contacts. */
+  private static List<String> sentences() {
+    return Stream.of("contacts.csv", "no-contact.csv", "second-opinion.csv", "open-sides.csv")
+        .flatMap(FuzzTest::texts)
+        .toList();
+  }
+
+  private static Stream<String> texts(String table) {
+    try (InputStream in =
+        FuzzTest.class.getResourceAsStream("/io/hotline/extraction/events/" + table)) {
+      assertThat(in).as(table).isNotNull();
+      List<String> lines =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(l -> l.contains("|"))
+              .toList();
+      int column = List.of(lines.get(0).split("\\|")).indexOf("text");
+      assertThat(column).as("column text of %s", table).isNotNegative();
+      return lines.stream().skip(1).map(line -> line.split("\\|")[column]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void check(Article article, int number) {

@@ -3,6 +3,7 @@ package io.hotline.extraction.quotes;
 import io.hotline.extraction.Article;
 import io.hotline.extraction.Cue;
 import io.hotline.extraction.Quote;
+import io.hotline.extraction.QuoteKind;
 import io.hotline.extraction.Speaker;
 import io.hotline.extraction.entities.EntityAnnotator;
 import io.hotline.extraction.entities.EntityLayer;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the tables of cases: a text and one quote that must be found in it. A cell that is
  * {@code -} asks for nothing; {@code none} asks for nobody; a cue with {@code !} before it is
- * negated. A kind that is {@code none} asks that no direct quote touches the given words.
+ * negated. A kind that is {@code none} asks that no direct quote touches the given words; one that
+ * is {@code silent}, that no quote does.
  */
 record QuoteCase(String text, String kind, String quote, String speaker, String cue, String extra) {
 
@@ -37,12 +39,12 @@ record QuoteCase(String text, String kind, String quote, String speaker, String 
   @Nullable String problem() {
     String read = text.replace("\\n", "\n");
     List<Quote> quotes = quotes(read);
-    if (kind.equals("none")) {
+    if (kind.equals("none") || kind.equals("silent")) {
       int start = read.indexOf(quote);
       for (Quote found : quotes) {
         boolean touches =
             found.span().start() < start + quote.length() && found.span().end() > start;
-        if (touches && !found.kind().name().equals("INDIRECT")) {
+        if (touches && (kind.equals("silent") || found.kind() != QuoteKind.INDIRECT)) {
           return "found " + found;
         }
       }

@@ -3,6 +3,7 @@ package io.hotline.extraction.quotes;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +19,9 @@ final class ChoiceTrainer {
   private static final int WARM = 2;
 
   private static final int SNAPSHOTS = 5;
+
+  /** The average goes over so many orders of the choices, as each leaves weights of its own. */
+  private static final int ORDERS = 5;
 
   private record Choice(int[][] features, int right) {}
 
@@ -54,8 +58,21 @@ final class ChoiceTrainer {
 
   /** Returns a line that says how well the choices are fitted. */
   String train() {
+    double[] total = new double[weights.length];
+    int right = 0;
+    for (int order = 0; order < ORDERS; order++) {
+      right = train(new Random(7 + order), total);
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) (total[i] / ORDERS);
+    }
+    return choices.size() + " choices, unreachable " + unreachable + ", fitted " + right;
+  }
+
+  /** Adds the weights that one order of the choices leads to; returns how many are fitted. */
+  private int train(Random random, double[] sum) {
+    Arrays.fill(weights, 0);
     float[] squares = new float[weights.length];
-    Random random = new Random(7);
     double[] total = new double[weights.length];
     int snapshots = 0;
     int right = 0;
@@ -74,9 +91,9 @@ final class ChoiceTrainer {
       }
     }
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) (total[i] / snapshots);
+      sum[i] += total[i] / snapshots;
     }
-    return choices.size() + " choices, unreachable " + unreachable + ", fitted " + right;
+    return right;
   }
 
   private boolean step(Choice choice, float[] squares) {

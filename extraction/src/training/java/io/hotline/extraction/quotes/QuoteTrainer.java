@@ -28,6 +28,9 @@ public final class QuoteTrainer {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** A sentence written for training counts for as many of the articles'. */
+  private static final int MARKED_WEIGHT = 2;
+
   private final LatticeWords words = LatticeWords.load();
   private final PosTagger tagger = PosTagger.load();
   private final Map<Step, ChoiceTrainer> trainers = new EnumMap<>(Step.class);
@@ -35,8 +38,18 @@ public final class QuoteTrainer {
 
   private QuoteTrainer() {
     for (Step step : Step.values()) {
-      trainers.put(step, new ChoiceTrainer(step == Step.FRAME ? 17 : 16));
+      trainers.put(step, new ChoiceTrainer(bits(step)));
     }
+  }
+
+  /** A table's size as a power of two: the more candidates, the more features to keep apart. */
+  private static int bits(Step step) {
+    return switch (step) {
+      case FRAME -> 19;
+      case END_AFTER, SOURCE -> 18;
+      case START_AFTER, STRETCH, ANCHOR -> 17;
+      case END_BEFORE, START_BEFORE -> 16;
+    };
   }
 
   public static void main(String[] args) throws IOException {
@@ -44,6 +57,11 @@ public final class QuoteTrainer {
     for (int i = 1; i < args.length; i++) {
       for (String line : Files.readAllLines(Path.of(args[i]), StandardCharsets.UTF_8)) {
         trainer.read(JSON.readTree(line));
+      }
+    }
+    for (JsonNode marked : MarkedQuotes.read()) {
+      for (int i = 0; i < MARKED_WEIGHT; i++) {
+        trainer.read(marked);
       }
     }
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(Path.of(args[0])))) {
@@ -117,15 +135,15 @@ public final class QuoteTrainer {
       }
       if (g.first > g.cue) {
         label[g.cue] |= FrameChoice.AFTER;
-        ContentChoice.startAfter(l, g.cue, candidates);
+        ContentAfter.start(l, g.cue, candidates);
         add(Step.START_AFTER, g.first);
-        ContentChoice.endAfter(l, g.cue, g.first, candidates);
+        ContentEnd.fill(l, g.cue, g.first, candidates);
         add(Step.END_AFTER, g.end);
       } else if (g.end <= g.cue) {
         label[g.cue] |= FrameChoice.BEFORE;
-        ContentChoice.endBefore(l, g.cue, candidates);
+        ContentBefore.end(l, g.cue, candidates);
         add(Step.END_BEFORE, g.end);
-        ContentChoice.startBefore(l, g.cue, g.end, candidates);
+        ContentBefore.start(l, g.cue, g.end, candidates);
         add(Step.START_BEFORE, g.first);
       }
       SourceChoice.fill(l, g.cue, g.first, g.end, candidates);

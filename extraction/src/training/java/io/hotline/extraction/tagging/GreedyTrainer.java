@@ -81,6 +81,8 @@ public final class GreedyTrainer {
       }
       System.out.printf("epoch %d: %.3f %% wrong%n", e, 100.0 * wrong / all);
     }
+    perceptron.endRound();
+    perceptron.end();
   }
 
   private void countFeatures(Sentence sentence) {
@@ -140,11 +142,9 @@ public final class GreedyTrainer {
       int gold = sentence.tags[t];
       if (gold >= 0 && best != gold) {
         wrong++;
-        perceptron.update(context, gold, 1);
-        perceptron.update(context, best, -1);
+        perceptron.update(context, gold, best);
         for (int k = Math.max(0, t - reach); k <= Math.min(n - 1, t + reach); k++) {
-          perceptron.update(sentence.words[k].keys[k - t + reach], gold, 1);
-          perceptron.update(sentence.words[k].keys[k - t + reach], best, -1);
+          perceptron.update(sentence.words[k].keys[k - t + reach], gold, best);
         }
       }
       perceptron.next();

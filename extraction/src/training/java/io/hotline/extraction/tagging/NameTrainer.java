@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Learns the model of a {@link ViterbiTagger}: a structured averaged perceptron (Collins 2002). */
 public final class NameTrainer {
 
   private static final int LABELS = NameLabels.COUNT;
+  private static final int REACH = NameFeatures.REACH;
+  private static final int[][] BEFORE = NameLabels.before();
 
   /** In so many of a hundred sentences the lists of names are not seen, so as not to trust them. */
   private static final int LISTS_UNSEEN = 15;
@@ -25,15 +28,46 @@ public final class NameTrainer {
   private final Perceptron perceptron = new Perceptron(LABELS);
   private final Map<String, TrainingWord> words = new HashMap<>();
   private final List<Sentence> sentences = new ArrayList<>();
-  private float margin;
 
-  private record TrainingWord(Word word, int[][] keys) {}
-
-  /** For each token the features of its context with the lists of names, and without them. */
-  private record Sentence(TrainingWord[] words, int[][] listed, int[][] unlisted, byte[] labels) {}
+  /** Features that are rows already, since a sentence may be there several times. */
+  private final Set<int[][]> rows = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** A name: tokens [first, end) and its type in {@link NameLabels}. */
   public record Name(int first, int end, int type) {}
+
+  /** What another tagger takes a token for, in its own labels. */
+  public interface Hints {
+    String hint(int token);
+  }
+
+  /**
+   * @param margin by how much the right label of a token must beat any other, so that the learner
+   *     does not rest on what it has barely learned
+   * @param cutoff features seen less often get no weight
+   * @param rounds how often all is learned from nothing, each time in another order; the weights
+   *     are the mean of all rounds
+   */
+  public record Settings(int epochs, int cutoff, float margin, int rounds, long seed) {}
+
+  /** A word and its features at each offset: their keys, and their rows once there are any. */
+  private static final class TrainingWord {
+    final Word word;
+    final int[][] keys = new int[2 * REACH + 1][];
+    final int[] @Nullable [] rows = new int[2 * REACH + 1] @Nullable [];
+
+    TrainingWord(Word word) {
+      this.word = word;
+      Features features = new Features();
+      for (int offset = -REACH; offset <= REACH; offset++) {
+        features.clear();
+        NameFeatures.word(word, offset, features);
+        keys[offset + REACH] = features.toArray();
+      }
+    }
+  }
+
+  /** For each token the features of its context with the lists of names, and without them. */
+  private record Sentence(TrainingWord[] words, int[][] listed, int[][] unlisted, byte[] labels) {}
 
   public NameTrainer(Clusters clusters, Phrases phrases) {
     this.clusters = clusters;
@@ -41,13 +75,26 @@ public final class NameTrainer {
   }
 
   /** Adds a document to learn from, {@code times} over. */
-  public void add(Tokens document, List<Name> names, int times) {
-    byte[] labels = encode(names, document.tokenCount());
+  public void add(Tokens document, List<Name> names, int times, @Nullable Hints hints) {
+    for (Sentence sentence : read(document, encode(names, document.tokenCount()), hints)) {
+      sentences.addAll(Collections.nCopies(times, sentence));
+      for (int t = 0; t < sentence.labels.length; t++) {
+        for (int i = 0; i < times; i++) {
+          perceptron.count(sentence.listed[t]);
+          for (int k = from(t); k < to(sentence, t); k++) {
+            perceptron.count(sentence.words[k].keys[k - t + REACH]);
+          }
+        }
+      }
+    }
+  }
+
+  private List<Sentence> read(Tokens document, byte[] labels, @Nullable Hints hints) {
     TrainingWord[] row = new TrainingWord[document.tokenCount()];
     Word[] plain = new Word[row.length];
     for (int t = 0; t < row.length; t++) {
       String form = document.text().substring(document.tokenStart(t), document.tokenEnd(t));
-      row[t] = words.computeIfAbsent(form, this::word);
+      row[t] = words.computeIfAbsent(form, key -> new TrainingWord(Word.of(key, clusters)));
       plain[t] = row[t].word;
     }
     Style[] styles = Style.of(plain, document);
@@ -55,6 +102,7 @@ public final class NameTrainer {
     int[] none = new int[row.length];
     int[] marks = new int[row.length];
     Features features = new Features();
+    List<Sentence> found = new ArrayList<>();
     for (int s = 0; s < styles.length; s++) {
       int first = document.firstToken(s);
       int end = document.endToken(s);
@@ -63,22 +111,41 @@ public final class NameTrainer {
       int[][] unlisted = new int[end - first][];
       for (int t = first; t < end; t++) {
         features.clear();
-        NameFeatures.context(plain, t, first, end, styles[s], marks, context, features);
-        listed[t - first] = features.toArray();
-        features.clear();
         NameFeatures.context(plain, t, first, end, styles[s], none, context, features);
+        hint(hints, plain, t, first, end, features);
         unlisted[t - first] = features.toArray();
+        features.clear();
+        NameFeatures.context(plain, t, first, end, styles[s], marks, context, features);
+        hint(hints, plain, t, first, end, features);
+        listed[t - first] = features.toArray();
       }
-      Sentence sentence =
+      found.add(
           new Sentence(
               Arrays.copyOfRange(row, first, end),
               listed,
               unlisted,
-              Arrays.copyOfRange(labels, first, end));
-      for (int i = 0; i < times; i++) {
-        sentences.add(sentence);
-      }
+              Arrays.copyOfRange(labels, first, end)));
     }
+    return found;
+  }
+
+  private static void hint(
+      @Nullable Hints hints, Word[] words, int t, int first, int end, Features f) {
+    if (hints == null) {
+      return;
+    }
+    long own = Hashes.of(hints.hint(t));
+    long before = t > first ? Hashes.of(hints.hint(t - 1)) : 1;
+    long after = t + 1 < end ? Hashes.of(hints.hint(t + 1)) : 1;
+    f.add(2000, own);
+    f.add(2001, before);
+    f.add(2002, after);
+    f.add(2003, own, words[t].lower);
+    f.add(2004, own, words[t].shape);
+    f.add(2005, own, words[t].clusterPrefix(8));
+    f.add(2006, own, before, after);
+    f.add(2007, own, t > first ? words[t - 1].lower : 1);
+    f.add(2008, own, t + 1 < end ? words[t + 1].lower : 1);
   }
 
   private static byte[] encode(List<Name> names, int tokens) {
@@ -97,114 +164,126 @@ public final class NameTrainer {
     return labels;
   }
 
-  private TrainingWord word(String form) {
-    Word word = Word.of(form, clusters);
-    int reach = NameFeatures.REACH;
-    int[][] keys = new int[2 * reach + 1][];
-    Features features = new Features();
-    for (int offset = -reach; offset <= reach; offset++) {
-      features.clear();
-      NameFeatures.word(word, offset, features);
-      keys[offset + reach] = features.toArray();
+  private static List<Name> decode(byte[] labels, int offset) {
+    List<Name> names = new ArrayList<>();
+    int first = 0;
+    for (int t = 0; t < labels.length; t++) {
+      if (labels[t] == NameLabels.OUTSIDE) {
+        continue;
+      }
+      int place = NameLabels.place(labels[t]);
+      if (place == NameLabels.FIRST || place == NameLabels.ONLY) {
+        first = t;
+      }
+      if (place == NameLabels.LAST || place == NameLabels.ONLY) {
+        names.add(new Name(offset + first, offset + t + 1, NameLabels.type(labels[t])));
+      }
     }
-    return new TrainingWord(word, keys);
+    return names;
   }
 
-  /**
-   * Learns.
-   *
-   * @param margin by how much the right label of a token must beat any other, so that the learner
-   *     does not rest on what it has barely learned
-   */
-  public void train(int epochs, int cutoff, float margin, long seed) {
-    this.margin = margin;
+  /** Learns from all documents added. */
+  public void train(Settings settings) {
+    perceptron.begin(settings.cutoff);
+    Random random = new Random(settings.seed);
     for (Sentence sentence : sentences) {
-      for (int t = 0; t < sentence.labels.length; t++) {
-        perceptron.count(sentence.listed[t]);
-        around(sentence, t, perceptron::count);
+      toRows(sentence.listed);
+      toRows(sentence.unlisted);
+    }
+    for (int round = 0; round < settings.rounds; round++) {
+      for (int e = 0; e < settings.epochs; e++) {
+        Collections.shuffle(sentences, random);
+        int wrong = 0;
+        for (Sentence sentence : sentences) {
+          boolean lists = random.nextInt(100) >= LISTS_UNSEEN;
+          wrong +=
+              learn(sentence, lists ? sentence.listed : sentence.unlisted, settings.margin) ? 0 : 1;
+        }
+        System.out.printf(
+            "round %d, epoch %d: %.2f %% wrong%n", round, e, 100.0 * wrong / sentences.size());
+      }
+      perceptron.endRound();
+    }
+    perceptron.end();
+  }
+
+  private void toRows(int[][] keys) {
+    if (rows.add(keys)) {
+      Arrays.setAll(keys, i -> perceptron.rows(keys[i]));
+    }
+  }
+
+  /** The names that what was learned finds in a document. */
+  public List<Name> tag(Tokens document, @Nullable Hints hints) {
+    List<Name> names = new ArrayList<>();
+    int offset = 0;
+    for (Sentence sentence : read(document, new byte[document.tokenCount()], hints)) {
+      int[][] context = new int[sentence.labels.length][];
+      Arrays.setAll(context, t -> perceptron.rows(sentence.listed[t]));
+      names.addAll(decode(best(scores(sentence, context)), offset));
+      offset += context.length;
+    }
+    return names;
+  }
+
+  private static int from(int t) {
+    return Math.max(0, t - REACH);
+  }
+
+  private static int to(Sentence sentence, int t) {
+    return Math.min(sentence.words.length, t + REACH + 1);
+  }
+
+  private int[] rows(TrainingWord word, int offset) {
+    int[] rows = word.rows[offset + REACH];
+    if (rows == null) {
+      rows = perceptron.rows(word.keys[offset + REACH]);
+      word.rows[offset + REACH] = rows;
+    }
+    return rows;
+  }
+
+  private float[][] scores(Sentence sentence, int[][] context) {
+    float[][] scores = new float[context.length][LABELS];
+    for (int t = 0; t < scores.length; t++) {
+      perceptron.score(context[t], scores[t]);
+      for (int k = from(t); k < to(sentence, t); k++) {
+        perceptron.score(rows(sentence.words[k], k - t), scores[t]);
       }
     }
-    perceptron.begin(cutoff);
-    toRows();
-    Random random = new Random(seed);
-    for (int e = 0; e < epochs; e++) {
-      Collections.shuffle(sentences, random);
-      int wrong = 0;
-      for (Sentence sentence : sentences) {
-        boolean lists = random.nextInt(100) >= LISTS_UNSEEN;
-        wrong += learn(sentence, lists ? sentence.listed : sentence.unlisted) ? 0 : 1;
-      }
-      System.out.printf("epoch %d: %.2f %% wrong%n", e, 100.0 * wrong / sentences.size());
-    }
+    return scores;
   }
 
-  /** Puts in place of each feature its row of weights, and leaves out those that have none. */
-  private void toRows() {
-    for (TrainingWord word : words.values()) {
-      Arrays.setAll(word.keys, i -> perceptron.rows(word.keys[i]));
-    }
-    Set<Sentence> done = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Sentence sentence : sentences) {
-      if (done.add(sentence)) {
-        Arrays.setAll(sentence.listed, i -> perceptron.rows(sentence.listed[i]));
-        Arrays.setAll(sentence.unlisted, i -> perceptron.rows(sentence.unlisted[i]));
-      }
-    }
-  }
-
-  private interface Keys {
-    void take(int[] keys);
-  }
-
-  private static void around(Sentence sentence, int t, Keys taker) {
-    int reach = NameFeatures.REACH;
-    int last = Math.min(sentence.words.length - 1, t + reach);
-    for (int k = Math.max(0, t - reach); k <= last; k++) {
-      taker.take(sentence.words[k].keys[k - t + reach]);
-    }
-  }
-
-  private boolean learn(Sentence sentence, int[][] context) {
-    int n = sentence.labels.length;
-    float[][] scores = new float[n][LABELS];
-    for (int t = 0; t < n; t++) {
-      float[] row = scores[t];
-      perceptron.score(context[t], row);
-      around(sentence, t, keys -> perceptron.score(keys, row));
+  private boolean learn(Sentence sentence, int[][] context, float margin) {
+    byte[] gold = sentence.labels;
+    float[][] scores = scores(sentence, context);
+    for (int t = 0; t < gold.length; t++) {
       for (int l = 0; l < LABELS; l++) {
-        row[l] += l == sentence.labels[t] ? 0 : margin;
+        scores[t][l] += l == gold[t] ? 0 : margin;
       }
     }
-    byte[] found = decode(scores);
-    boolean right = Arrays.equals(found, sentence.labels);
-    if (!right) {
-      for (int t = 0; t < n; t++) {
-        int gold = sentence.labels[t];
-        int label = found[t];
-        if (gold != label) {
-          perceptron.update(context[t], gold, 1);
-          perceptron.update(context[t], label, -1);
-          around(
-              sentence,
-              t,
-              keys -> {
-                perceptron.update(keys, gold, 1);
-                perceptron.update(keys, label, -1);
-              });
+    byte[] found = best(scores);
+    boolean right = Arrays.equals(found, gold);
+    for (int t = 0; t < gold.length && !right; t++) {
+      if (gold[t] != found[t]) {
+        perceptron.update(context[t], gold[t], found[t]);
+        for (int k = from(t); k < to(sentence, t); k++) {
+          perceptron.update(rows(sentence.words[k], k - t), gold[t], found[t]);
         }
-        int goldBefore = t == 0 ? NameLabels.START : sentence.labels[t - 1];
-        int before = t == 0 ? NameLabels.START : found[t - 1];
-        if (gold != label || goldBefore != before) {
-          perceptron.updateTransition(goldBefore, gold, 1);
-          perceptron.updateTransition(before, label, -1);
-        }
+      }
+      int goldBefore = t == 0 ? NameLabels.START : gold[t - 1];
+      int foundBefore = t == 0 ? NameLabels.START : found[t - 1];
+      if (gold[t] != found[t] || goldBefore != foundBefore) {
+        perceptron.updateTransition(goldBefore, gold[t], 1);
+        perceptron.updateTransition(foundBefore, found[t], -1);
       }
     }
     perceptron.next();
     return right;
   }
 
-  private byte[] decode(float[][] scores) {
+  /** The best way through the scores (Viterbi 1967). */
+  private byte[] best(float[][] scores) {
     int n = scores.length;
     float[][] best = new float[n][LABELS];
     byte[][] from = new byte[n][LABELS];
@@ -216,9 +295,9 @@ public final class NameTrainer {
             top = perceptron.transition(NameLabels.START, l);
           }
         } else {
-          for (int b = 0; b < LABELS; b++) {
+          for (int b : BEFORE[l]) {
             float score = best[t - 1][b] + perceptron.transition(b, l);
-            if (NameLabels.mayFollow(b, l) && score > top) {
+            if (score > top) {
               top = score;
               from[t][l] = (byte) b;
             }
@@ -230,7 +309,7 @@ public final class NameTrainer {
     byte[] labels = new byte[n];
     int last = 0;
     float top = Float.NEGATIVE_INFINITY;
-    for (int l = 0; l < LABELS; l++) {
+    for (int l = 0; l < LABELS && n > 0; l++) {
       if (!NameLabels.isOpen(l) && best[n - 1][l] > top) {
         top = best[n - 1][l];
         last = l;

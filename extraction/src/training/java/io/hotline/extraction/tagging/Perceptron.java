@@ -12,18 +12,26 @@ import java.util.function.IntConsumer;
 final class Perceptron {
 
   private final int labels;
+
+  /** Weights of a feature, with room to the end of a cache line. */
+  private final int stride;
+
   private Rows rows = new Rows(1 << 23);
   private int[] counts = new int[1 << 23];
   private float[] weights = new float[0];
   private double[] sums = new double[0];
+  private float[] means = new float[0];
   private final float[] transitions;
   private final double[] transitionSums;
+  private final float[] transitionMeans;
   private long step = 1;
 
   Perceptron(int labels) {
     this.labels = labels;
+    this.stride = labels + 15 & ~15;
     transitions = new float[(labels + 1) * labels];
     transitionSums = new double[(labels + 1) * labels];
+    transitionMeans = new float[(labels + 1) * labels];
   }
 
   void count(int[] keys) {
@@ -48,8 +56,9 @@ final class Perceptron {
         });
     rows = kept;
     counts = new int[0];
-    weights = new float[(rows.size() + 1) * labels];
-    sums = new double[(rows.size() + 1) * labels];
+    weights = new float[(rows.size() + 1) * stride];
+    sums = new double[(rows.size() + 1) * stride];
+    means = new float[(rows.size() + 1) * stride];
     System.out.println(all + " features, " + rows.size() + " seen at least " + cutoff + " times");
   }
 
@@ -58,7 +67,7 @@ final class Perceptron {
     int[] found = new int[keys.length];
     int n = 0;
     for (int key : keys) {
-      int row = rows.find(key) * labels;
+      int row = rows.find(key) * stride;
       if (row != 0) {
         found[n++] = row;
       }
@@ -71,9 +80,11 @@ final class Perceptron {
   }
 
   void score(int[] rows, float[] scores) {
+    float[] from = weights;
+    int n = labels;
     for (int row : rows) {
-      for (int l = 0; l < labels; l++) {
-        scores[l] += weights[row + l];
+      for (int l = 0; l < n; l++) {
+        scores[l] += from[row + l];
       }
     }
   }
@@ -82,10 +93,13 @@ final class Perceptron {
     return transitions[before * labels + label];
   }
 
-  void update(int[] rows, int label, float by) {
+  /** Moves the weights of features towards a label and away from another. */
+  void update(int[] rows, int towards, int away) {
     for (int row : rows) {
-      weights[row + label] += by;
-      sums[row + label] += (double) by * step;
+      weights[row + towards] += 1;
+      sums[row + towards] += step;
+      weights[row + away] -= 1;
+      sums[row + away] -= step;
     }
   }
 
@@ -93,6 +107,28 @@ final class Perceptron {
     int t = before * labels + label;
     transitions[t] += by;
     transitionSums[t] += (double) by * step;
+  }
+
+  /** Keeps the averaged weights of what was learned, and forgets it. */
+  void endRound() {
+    for (int i = 0; i < weights.length; i++) {
+      means[i] += (float) (weights[i] - sums[i] / step);
+    }
+    for (int i = 0; i < transitions.length; i++) {
+      transitionMeans[i] += (float) (transitions[i] - transitionSums[i] / step);
+    }
+    Arrays.fill(weights, 0);
+    Arrays.fill(sums, 0);
+    Arrays.fill(transitions, 0);
+    Arrays.fill(transitionSums, 0);
+    step = 1;
+  }
+
+  /** Scores from now on by the averaged weights of all rounds. */
+  void end() {
+    weights = means;
+    System.arraycopy(transitionMeans, 0, transitions, 0, transitions.length);
+    sums = new double[0];
   }
 
   /**
@@ -103,11 +139,10 @@ final class Perceptron {
    *     out
    */
   void write(DataOutputStream out, double floor) throws IOException {
-    float[] averaged = new float[weights.length];
+    float[] averaged = weights;
     float[] sizes = new float[weights.length];
     int n = 0;
-    for (int i = labels; i < weights.length; i++) {
-      averaged[i] = (float) (weights[i] - sums[i] / step);
+    for (int i = stride; i < weights.length; i++) {
       if (averaged[i] != 0) {
         sizes[n++] = Math.abs(averaged[i]);
       }
@@ -118,7 +153,7 @@ final class Perceptron {
     int[] at = {0};
     IntConsumer keep =
         key -> {
-          int row = rows.find(key) * labels;
+          int row = rows.find(key) * stride;
           for (int l = 0; l < labels; l++) {
             if (Math.abs(averaged[row + l] * scale) >= floor) {
               keys[at[0]++] = key;
@@ -132,7 +167,7 @@ final class Perceptron {
     byte[][] small = new byte[at[0]][labels];
     for (int k = 0; k < kept.length; k++) {
       kept[k] = keys[k];
-      int row = rows.find(kept[k]) * labels;
+      int row = rows.find(kept[k]) * stride;
       for (int l = 0; l < labels; l++) {
         long scaled = Math.round(averaged[row + l] * scale);
         small[k][l] = (byte) Math.max(-Model.MAX_WEIGHT, Math.min(Model.MAX_WEIGHT, scaled));
@@ -140,7 +175,7 @@ final class Perceptron {
     }
     short[] smallTransitions = new short[transitions.length];
     for (int i = 0; i < transitions.length; i++) {
-      smallTransitions[i] = (short) Math.round((transitions[i] - transitionSums[i] / step) * scale);
+      smallTransitions[i] = (short) Math.round(transitions[i] * scale);
     }
     System.out.printf("%d weights, %d rows kept, scale %.3f%n", n, kept.length, scale);
     Model.write(out, labels, kept, small, smallTransitions);

@@ -1,7 +1,6 @@
 package io.hotline.extraction.training;
 
 import io.hotline.extraction.tagging.Clusters;
-import io.hotline.extraction.tagging.Packed;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,25 +29,17 @@ final class BuildClusters {
               prefixes.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
           members
               .computeIfAbsent(path, p -> new TreeSet<>(Integer::compareUnsigned))
-              .add(Clusters.key(word));
+              .add(Clusters.neighbourKey(word));
         });
     List<String> clusters = new ArrayList<>(members.keySet());
     int words = members.values().stream().mapToInt(TreeSet::size).sum();
+    int[] codes = clusters.stream().mapToInt(path -> Integer.parseInt(path, 2)).toArray();
+    byte[] lengths = new byte[codes.length];
+    for (int c = 0; c < lengths.length; c++) {
+      lengths[c] = (byte) clusters.get(c).length();
+    }
     try (DataOutputStream out = TeacherLexicon.output(Path.of(args[0]))) {
-      out.writeShort(clusters.size());
-      out.writeInt(words);
-      for (String path : clusters) {
-        out.writeByte(path.length());
-        out.writeInt(Integer.parseInt(path, 2));
-      }
-      for (String path : clusters) {
-        Packed.writeInt(out, members.get(path).size());
-        int last = 0;
-        for (int key : members.get(path)) {
-          Packed.writeInt(out, key - last);
-          last = key;
-        }
-      }
+      Clusters.write(out, codes, lengths, members.values());
     }
     System.out.println(clusters.size() + " clusters, " + words + " words");
   }

@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Labels plain text, cut to tokens our way, with NLP4J's part-of-speech and named-entity taggers
@@ -45,16 +44,20 @@ final class TeacherLabels {
     decoder = new NLPDecoder(configuration);
   }
 
-  /** Arguments: the file to write, then the texts to label (see {@link Texts}). */
+  /** Arguments: the file to write, and the text to label (see {@link Texts}); and so on. */
   public static void main(String[] args) throws IOException {
     TeacherLabels teacher = new TeacherLabels();
+    for (int i = 0; i + 1 < args.length; i += 2) {
+      teacher.label(args[i], args[i + 1]);
+    }
+  }
+
+  void label(String file, String texts) throws IOException {
     try (PrintWriter out =
-        new PrintWriter(Files.newBufferedWriter(Path.of(args[0]), StandardCharsets.UTF_8))) {
-      for (String file : List.of(args).subList(1, args.length)) {
-        for (String text : Texts.read(Path.of(file))) {
-          out.println("#");
-          teacher.label(Document.of(text, null), out);
-        }
+        new PrintWriter(Files.newBufferedWriter(Path.of(file), StandardCharsets.UTF_8))) {
+      for (String text : Texts.read(Path.of(texts))) {
+        out.println("#");
+        label(Document.of(text, null), out);
       }
     }
   }

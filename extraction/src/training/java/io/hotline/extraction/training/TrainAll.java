@@ -24,30 +24,39 @@ public final class TrainAll {
     Path work = Files.createDirectories(Path.of(args[2]));
     Path resources = Path.of(args[3]);
     String clusters = resources.resolve("tagging/en/clusters.bin").toString();
+    String vectors = resources.resolve("tagging/en/vectors.bin").toString();
     String phrases = resources.resolve("entities/en/phrases.bin").toString();
     String wikigold = texts.resolve("train_wikigold.jsonl").toString();
     String politics = texts.resolve("train_crossner_politics.jsonl").toString();
     String unlabelled = texts.resolve("unlabelled_wikipedia.txt.gz").toString();
+    String marked = work.resolve("marked.jsonl").toString();
     String news = work.resolve("news.jsonl").toString();
     String labelledText = work.resolve("unlabelled.tsv").toString();
-    String labelledGold = work.resolve("gold.tsv").toString();
+    String labelledWikigold = work.resolve("wikigold.tsv").toString();
+    String labelledPolitics = work.resolve("politics.tsv").toString();
+    String labelledMarked = work.resolve("marked.tsv").toString();
     String labelledNews = work.resolve("news.tsv").toString();
 
     BuildClusters.main(new String[] {clusters});
+    BuildVectorClusters.main(new String[] {vectors});
     BuildPhrases.main(new String[] {phrases, facts.resolve("officeholders.tsv").toString()});
+    MarkedNews.main(new String[] {marked});
     WriteNews.main(new String[] {news, Integer.toString(NEWS), facts.toString()});
-    TeacherLabels.main(new String[] {labelledText, unlabelled});
-    TeacherLabels.main(new String[] {labelledGold, wikigold, politics});
-    TeacherLabels.main(new String[] {labelledNews, news});
+    TeacherLabels teacher = new TeacherLabels();
+    teacher.label(labelledText, unlabelled);
+    teacher.label(labelledWikigold, wikigold);
+    teacher.label(labelledPolitics, politics);
+    teacher.label(labelledMarked, marked);
+    teacher.label(labelledNews, news);
     TrainNameTagger.main(
         new String[] {
           clusters,
           phrases,
           resources.resolve("entities/en/names.bin").toString(),
-          "2*" + wikigold,
-          politics,
-          labelledText,
-          news
+          "2*" + wikigold + "=" + labelledWikigold,
+          politics + "=" + labelledPolitics,
+          "5*" + marked + "=" + labelledMarked,
+          labelledText
         });
     TrainPosTagger.main(
         new String[] {
@@ -55,7 +64,8 @@ public final class TrainAll {
           resources.resolve("text/en/pos.bin").toString(),
           args.length > 4 ? args[4] : labelledNews,
           labelledText,
-          labelledGold,
+          labelledWikigold,
+          labelledPolitics,
           "2*" + labelledNews
         });
   }

@@ -19,13 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Learns the name tagger from gold names, the teacher's names and the names of written news. */
+/**
+ * Learns the name tagger from gold names and from plain text, in two steps. An <em>arbiter</em>
+ * learns from gold names how far to believe the teacher, whose labels it sees as features, and
+ * marks the names of the plain text by the conventions of the gold. The tagger learns from gold and
+ * from the arbiter.
+ */
 final class TrainNameTagger {
 
-  private static final int EPOCHS = 5;
-  private static final int CUTOFF = 2;
-  private static final float MARGIN = 35;
   private static final long SEED = 7;
+  private static final NameTrainer.Settings ARBITER = new NameTrainer.Settings(5, 2, 20, 1, SEED);
+  private static final NameTrainer.Settings TAGGER = new NameTrainer.Settings(5, 2, 35, 1, SEED);
 
   /** Of a hundred documents so many are also learned in capitals, as headlines, in lower case. */
   private static final int IN_CAPITALS = 7;
@@ -35,19 +39,22 @@ final class TrainNameTagger {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final NameTrainer trainer;
+  private final NameTrainer arbiter;
+  private final NameTrainer tagger;
   private final Random random = new Random(SEED);
   private int names;
   private int split;
 
-  private TrainNameTagger(NameTrainer trainer) {
-    this.trainer = trainer;
+  private TrainNameTagger(Clusters clusters, Phrases phrases) {
+    arbiter = new NameTrainer(clusters, phrases);
+    tagger = new NameTrainer(clusters, phrases);
   }
 
   /**
    * Arguments: the clusters, the phrases, the model to write, then what to learn from: {@code
-   * N*FILE} is learned N times; {@code .jsonl} holds texts with names as gold, {@code .tsv} the
-   * teacher's labels.
+   * N*FILE.jsonl=FILE.tsv} is gold learned N times and the teacher's labels of the same texts,
+   * {@code FILE.tsv} the teacher's labels of plain text, {@code FILE.jsonl} gold that the arbiter
+   * does not see.
    */
   public static void main(String[] args) throws IOException {
     Clusters clusters = TrainPosTagger.read(Path.of(args[0]));
@@ -55,33 +62,53 @@ final class TrainNameTagger {
     try (InputStream in = Files.newInputStream(Path.of(args[1]))) {
       phrases = Phrases.read(in);
     }
-    TrainNameTagger training = new TrainNameTagger(new NameTrainer(clusters, phrases));
+    TrainNameTagger training = new TrainNameTagger(clusters, phrases);
+    List<Path> plain = new ArrayList<>();
     for (String source : List.of(args).subList(3, args.length)) {
       int star = source.indexOf('*');
       int times = star < 0 ? 1 : Integer.parseInt(source.substring(0, star));
-      Path file = Path.of(source.substring(star + 1));
-      if (file.toString().endsWith(".tsv")) {
-        training.addLabelled(file, times);
+      String[] files = source.substring(star + 1).split("=");
+      if (files.length == 1 && files[0].endsWith(".tsv")) {
+        plain.add(Path.of(files[0]));
       } else {
-        training.addGold(file, times);
+        training.addGold(
+            Path.of(files[0]),
+            files.length > 1 ? LabelledText.read(Path.of(files[1])) : List.of(),
+            times);
       }
     }
     System.out.println(training.names + " names, " + training.split + " not on token boundaries");
-    training.trainer.train(EPOCHS, CUTOFF, MARGIN, SEED);
+    if (!plain.isEmpty()) {
+      training.arbiter.train(ARBITER);
+      for (Path file : plain) {
+        training.addPlain(file);
+      }
+    }
+    training.tagger.train(TAGGER);
     try (DataOutputStream out = TeacherLexicon.output(Path.of(args[2]))) {
-      training.trainer.write(out, 2);
+      training.tagger.write(out, 2);
     }
   }
 
-  private void addGold(Path file, int times) throws IOException {
+  private void addGold(Path file, List<LabelledText> teachers, int times) throws IOException {
+    int i = 0;
     for (String line : Texts.lines(file)) {
       JsonNode item = JSON.readTree(line);
       String text = item.path("text").asText();
-      add(Document.of(text, null), goldNames(item, text, Document.of(text, null)), times);
+      Document document = Document.of(text, null);
+      List<Name> gold = goldNames(item, text, document);
+      tagger.add(document, gold, times, null);
+      if (!teachers.isEmpty()) {
+        LabelledText labelled = teachers.get(i++);
+        if (labelled.tokenCount() != document.tokenCount()) {
+          throw new IOException(file + ": the teacher's labels are of another text, line " + i);
+        }
+        arbiter.add(document, gold, times, t -> labelled.cell(t, 2));
+      }
       String changed = changed(text);
       if (!changed.equals(text)) {
-        Document document = Document.of(changed, null);
-        add(document, goldNames(item, changed, document), 1);
+        Document copy = Document.of(changed, null);
+        tagger.add(copy, goldNames(item, changed, copy), 1, null);
       }
     }
   }
@@ -130,55 +157,25 @@ final class TrainNameTagger {
     return out.toString();
   }
 
-  private void addLabelled(Path file, int times) throws IOException {
+  private void addPlain(Path file) throws IOException {
     for (LabelledText text : Grouping.byName(LabelledText.read(file))) {
-      add(text, labelledNames(text), times);
+      List<Name> found = arbiter.tag(text, t -> text.cell(t, 2));
+      tagger.add(text, found, 1, null);
       String changed = changed(text.text());
       if (!changed.equals(text.text())) {
-        LabelledText copy =
+        Tokens copy =
             new LabelledText(changed, text.columns(), text.starts(), text.sentenceFirst());
-        add(copy, labelledNames(text), 1);
+        tagger.add(copy, found, 1, null);
       }
     }
-  }
-
-  private void add(Tokens text, List<Name> found, int times) {
-    trainer.add(text, found, times);
-  }
-
-  /** The teacher's names without their article and their possessive. */
-  private static List<Name> labelledNames(LabelledText text) {
-    List<Name> found = new ArrayList<>();
-    int first = 0;
-    for (int t = 0; t < text.tokenCount(); t++) {
-      String label = text.cell(t, 2);
-      char place = label.charAt(0);
-      if (place == 'B' || place == 'U') {
-        first = t;
-      }
-      if (place == 'L' || place == 'U') {
-        int end = t + 1;
-        if (text.cell(first, 0).equalsIgnoreCase("the")) {
-          first++;
-        }
-        if (end > first && text.cell(end - 1, 0).matches("['\u2019]s?")) {
-          end--;
-        }
-        int type = type(label.substring(2));
-        if (end > first && type >= 0) {
-          found.add(new Name(first, end, type));
-        }
-      }
-    }
-    return found;
   }
 
   private static int type(String name) {
     return switch (name) {
       case "PERSON" -> NameLabels.PERSON;
-      case "ORG", "ORGANIZATION" -> NameLabels.ORGANIZATION;
-      case "GPE", "LOC", "FAC", "LOCATION" -> NameLabels.LOCATION;
-      default -> -1;
+      case "ORGANIZATION" -> NameLabels.ORGANIZATION;
+      case "LOCATION" -> NameLabels.LOCATION;
+      default -> throw new IllegalArgumentException("no type of name: " + name);
     };
   }
 }

@@ -3,6 +3,7 @@ package io.hotline.extraction.training;
 import io.hotline.extraction.tagging.Clusters;
 import io.hotline.extraction.tagging.GreedyTagger;
 import io.hotline.extraction.tagging.GreedyTrainer;
+import io.hotline.extraction.tagging.WordCache;
 import io.hotline.extraction.text.Tag;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -77,8 +78,9 @@ final class TrainPosTagger {
   }
 
   static Clusters read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return Clusters.read(in);
+    try (InputStream in = Files.newInputStream(file);
+        InputStream vectors = Files.newInputStream(file.resolveSibling("vectors.bin"))) {
+      return Clusters.read(in, vectors);
     }
   }
 
@@ -131,12 +133,13 @@ final class TrainPosTagger {
     try (InputStream in = Files.newInputStream(model)) {
       tagger = GreedyTagger.read(in, clusters);
     }
+    WordCache words = new WordCache(clusters);
     long right = 0;
     long all = 0;
     Map<String, Integer> errors = new java.util.TreeMap<>();
     List<LabelledText> texts = LabelledText.read(gold);
     for (LabelledText text : texts) {
-      byte[] tags = tagger.tag(text);
+      byte[] tags = tagger.tag(words.read(text));
       for (int t = 0; t < tags.length; t++) {
         Tag want = tag(text.cell(t, 0), text.cell(t, 1));
         all++;
@@ -156,7 +159,7 @@ final class TrainPosTagger {
     for (int round = 0; round < 5; round++) {
       long start = System.nanoTime();
       for (LabelledText text : texts) {
-        tagger.tag(text);
+        tagger.tag(words.read(text));
       }
       System.out.printf("%.2f M tokens/s%n", all * 1e3 / (System.nanoTime() - start));
     }

@@ -16,7 +16,7 @@ public final class JsonErrors implements Request.Handler {
     Object message = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
     boolean ourFault = status >= 500 || message == null;
     Answer.error(status, ourFault ? HttpStatus.getMessage(status) : message.toString())
-        .send(response, callback);
+        .send(request, response, callback);
     return true;
   }
 }

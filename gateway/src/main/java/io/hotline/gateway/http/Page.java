@@ -3,77 +3,106 @@ package io.hotline.gateway.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
-/** The page of live signals: a few files, kept in memory. */
+/**
+ * The dashboard: a few dozen small files, kept in memory once somebody has asked for them. Ours are
+ * in one folder of the jar; uPlot, which draws the charts, is in a jar of its own.
+ */
 final class Page {
 
+  private static final String ADDRESSES = "/page/";
   private static final String FOLDER = "/io/hotline/gateway/page/";
 
-  /** Address, and file with its type. Nothing else in the jar can be asked for. */
-  private static final Map<String, String[]> FILES =
-      Map.of(
-          "/", new String[] {"index.html", "text/html;charset=utf-8"},
-          "/page/page.js", new String[] {"page.js", "text/javascript;charset=utf-8"},
-          "/page/feed.js", new String[] {"feed.js", "text/javascript;charset=utf-8"},
-          "/page/cards.js", new String[] {"cards.js", "text/javascript;charset=utf-8"},
-          "/page/page.css", new String[] {"page.css", "text/css;charset=utf-8"},
-          "/page/icon.svg", new String[] {"icon.svg", "image/svg+xml"});
+  /** The name of a file of the page. It has no slash: nothing else in the jar can be asked for. */
+  private static final Pattern NAME = Pattern.compile("[a-z]+\\.(js|css|svg)");
 
-  private final Map<String, Answer> answers = new HashMap<>();
+  /** Names under which the page knows files of uPlot. */
+  private static final Map<String, String> CHARTS =
+      Map.of("uplot.js", "uPlot.esm.js", "uplot.css", "uPlot.min.css");
+
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final String chartFolder = chartFolder();
 
   Page() {
-    FILES.forEach((path, file) -> answers.put(path, answer(file[0], file[1])));
+    answers.put("/", answer(required(FOLDER + "index.html"), "text/html;charset=utf-8"));
   }
 
-  /** The file at an address, or the news that the browser has it already. */
-  Optional<Answer> at(String path, Request request) {
-    return Optional.ofNullable(answers.get(path))
-        .map(answer -> isKnown(answer, request) ? notModified(answer) : answer);
+  /** The file at an address. */
+  Optional<Answer> at(String path) {
+    return Optional.ofNullable(file(path));
   }
 
-  private static boolean isKnown(Answer answer, Request request) {
-    String known = request.getHeaders().get(HttpHeader.IF_NONE_MATCH);
-    return known != null && known.equals(answer.headers().get(HttpHeader.ETAG));
+  private @Nullable Answer file(String path) {
+    Answer known = answers.get(path);
+    if (known != null || !path.startsWith(ADDRESSES)) {
+      return known;
+    }
+    String name = path.substring(ADDRESSES.length());
+    var named = NAME.matcher(name);
+    if (!named.matches()) {
+      return null;
+    }
+    String chart = CHARTS.get(name);
+    byte[] body = read(chart == null ? FOLDER + name : chartFolder + chart);
+    if (body == null) {
+      return null;
+    }
+    Answer answer = answer(body, contentType(named.group(1)));
+    answers.put(path, answer);
+    return answer;
   }
 
-  private static Answer notModified(Answer answer) {
-    return new Answer(304, answer.contentType(), new byte[0], answer.headers());
+  private static String contentType(String ending) {
+    return switch (ending) {
+      case "js" -> "text/javascript;charset=utf-8";
+      case "css" -> "text/css;charset=utf-8";
+      default -> "image/svg+xml";
+    };
   }
 
-  private static Answer answer(String file, String contentType) {
-    byte[] body = read(file);
+  private static Answer answer(byte[] body, String contentType) {
     return new Answer(
         200,
         contentType,
         body,
-        Map.of(HttpHeader.CACHE_CONTROL, "no-cache", HttpHeader.ETAG, entityTag(body)));
+        Map.of(HttpHeader.CACHE_CONTROL, "no-cache", HttpHeader.ETAG, Answer.entityTag(body)));
   }
 
-  private static byte[] read(String file) {
-    try (InputStream in = Page.class.getResourceAsStream(FOLDER + file)) {
+  /** A webjar keeps its files under its version, which it tells itself. */
+  private static String chartFolder() {
+    Properties jar = new Properties();
+    try (InputStream in =
+        Page.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/uplot/pom.properties")) {
       if (in == null) {
-        throw new IllegalStateException("missing from the jar: " + FOLDER + file);
+        throw new IllegalStateException("uPlot's webjar is not on the class path");
       }
-      return in.readAllBytes();
+      jar.load(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FOLDER + file, e);
+      throw new UncheckedIOException("cannot read uPlot's webjar", e);
     }
+    return "/META-INF/resources/webjars/uplot/" + jar.getProperty("version") + "/dist/";
   }
 
-  private static String entityTag(byte[] body) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-      return '"' + HexFormat.of().formatHex(hash, 0, 12) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+  private static byte[] required(String resource) {
+    byte[] body = read(resource);
+    if (body == null) {
+      throw new IllegalStateException("missing from the jar: " + resource);
+    }
+    return body;
+  }
+
+  private static byte @Nullable [] read(String resource) {
+    try (InputStream in = Page.class.getResourceAsStream(resource)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
     }
   }
 }

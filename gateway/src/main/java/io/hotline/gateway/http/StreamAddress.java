@@ -12,13 +12,21 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Fields;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what a stream's address and headers ask for. */
 final class StreamAddress {
 
-  private static final Set<String> PARAMETERS = Set.of("since", "until", "last");
+  private static final Set<String> PARAMETERS =
+      Set.of(
+          "since",
+          "until",
+          "last",
+          "status",
+          "mode",
+          "country",
+          "speaker",
+          "source",
+          "minConfidence");
   private static final int MOST_LATEST = 1000;
 
   private StreamAddress() {}
@@ -26,52 +34,35 @@ final class StreamAddress {
   /**
    * Reads a request.
    *
-   * @param topics what stands after {@code /streams/}
+   * @param now a window that has ended by then is compressed for those who can read that; live
+   *     streams are not, because a compressor a listener is a quarter of a megabyte a listener
    * @throws IllegalArgumentException saying what is wrong and what is allowed
+   * @throws Refused as well
    */
-  static StreamRequest read(String topics, Request request, List<ListedTopic> listed) {
-    Selection selection = Selection.of(topics, listed);
-    Fields query = Request.extractQueryParameters(request);
-    for (Fields.Field parameter : query) {
-      if (!PARAMETERS.contains(parameter.getName())) {
-        throw new IllegalArgumentException(
-            "parameter '" + parameter.getName() + "': expected since, until or last");
-      }
-      if (parameter.hasMultipleValues()) {
-        throw new IllegalArgumentException(
-            "parameter '" + parameter.getName() + "' is there more than once");
-      }
-    }
-    Instant since = time("since", query);
-    Instant until = time("until", query);
+  static StreamRequest read(Call call, List<ListedTopic> listed, Instant now) {
+    Selection selection = Selection.of(call.variable("topic"), listed);
+    call.allow(PARAMETERS);
+    Window window = new Window(call.time("since"), call.time("until"));
+    boolean over = window.until() != null && !window.until().isAfter(now);
     return new StreamRequest(
-        selection, start(query, request), new Window(since, until), format(request));
+        selection,
+        start(call),
+        window,
+        call.filter(),
+        format(call.request()),
+        over && Answer.takesGzip(call.request()));
   }
 
-  private static Start start(Fields query, Request request) {
-    String lastEventId = request.getHeaders().get("Last-Event-ID");
+  private static Start start(Call call) {
+    String lastEventId = call.request().getHeaders().get("Last-Event-ID");
     if (lastEventId != null && !lastEventId.isBlank()) {
       return Start.Resume.after(lastEventId);
     }
-    String last = query.getValue("last");
-    if (last != null) {
-      return new Start.Latest(count(last));
+    if (call.parameter("last") != null) {
+      return new Start.Latest(call.number("last", 0, 0, MOST_LATEST));
     }
-    boolean bounded = query.get("since") != null || query.get("until") != null;
+    boolean bounded = call.parameter("since") != null || call.parameter("until") != null;
     return bounded ? new Start.InWindow() : new Start.Live();
-  }
-
-  private static int count(String last) {
-    if (!last.matches("\\d{1,4}") || Integer.parseInt(last) > MOST_LATEST) {
-      throw new IllegalArgumentException(
-          "last '" + last + "': expected a number from 0 to " + MOST_LATEST);
-    }
-    return Integer.parseInt(last);
-  }
-
-  private static @Nullable Instant time(String parameter, Fields query) {
-    String value = query.getValue(parameter);
-    return value == null ? null : EventTimes.parse(parameter, value);
   }
 
   /** Lines only for those who ask for lines. */

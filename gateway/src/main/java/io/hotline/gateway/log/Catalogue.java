@@ -41,8 +41,13 @@ public final class Catalogue implements AutoCloseable {
     thread.start();
   }
 
-  /** As last seen: signals first, by name. */
+  /** Those that anybody may listen to, as last seen: signals first, by name. */
   public List<ListedTopic> topics() {
+    return listing.topics().stream().filter(topic -> topic.kind().isListed()).toList();
+  }
+
+  /** Also those that the gateway reads for itself. */
+  public List<ListedTopic> all() {
     return listing.topics();
   }
 

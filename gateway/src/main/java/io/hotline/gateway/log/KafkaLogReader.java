@@ -2,43 +2,47 @@ package io.hotline.gateway.log;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /** Reads with a consumer of its own. */
 final class KafkaLogReader implements LogReader {
 
-  private final Consumer<byte[], byte[]> consumer;
-  private final RecordReading reading;
+  private static final Duration ONE_POLL = Duration.ofMillis(200);
+  private static final int MOST_SILENT_POLLS = 50;
 
-  /** Fetched, and not returned yet: the registry may be away in the middle of a batch. */
-  private final Deque<ConsumerRecord<byte[], byte[]>> fetched = new ArrayDeque<>();
+  private final Consumer<byte[], byte[]> consumer;
+
+  private final Fetched fetched;
 
   KafkaLogReader(Consumer<byte[], byte[]> consumer, RecordReading reading) {
     this.consumer = consumer;
-    this.reading = reading;
+    this.fetched = new Fetched(reading);
   }
 
   @Override
   public Map<Partition, Long> ends(Collection<Partition> partitions) {
     return asked(
         () -> whileAssigned(partitions, () -> ours(consumer.endOffsets(kafkas(partitions)))));
+  }
+
+  @Override
+  public Map<Partition, Long> begins(Collection<Partition> partitions) {
+    return asked(() -> ours(consumer.beginningOffsets(kafkas(partitions))));
   }
 
   @Override
@@ -70,28 +74,30 @@ final class KafkaLogReader implements LogReader {
   public List<LogEntry> read(Duration wait) throws InterruptedException {
     if (fetched.isEmpty()) {
       try {
-        consumer.poll(wait).forEach(fetched::add);
+        fetched.addAll(consumer.poll(wait));
       } catch (WakeupException woken) {
         return List.of();
       } catch (InterruptException e) {
         throw new InterruptedException();
       }
     }
-    List<LogEntry> entries = new ArrayList<>(fetched.size());
-    for (ConsumerRecord<byte[], byte[]> record = fetched.peek();
-        record != null;
-        record = fetched.peek()) {
-      try {
-        reading.entry(record).ifPresent(entries::add);
-      } catch (LogUnavailableException e) {
-        if (entries.isEmpty()) {
-          throw e;
-        }
-        return entries;
+    return fetched.take();
+  }
+
+  @Override
+  public Optional<LogEntry> readAt(Partition partition, long offset) throws InterruptedException {
+    assign(Map.of(partition, offset));
+    for (int polls = 0; polls < MOST_SILENT_POLLS; polls++) {
+      List<LogEntry> entries = read(ONE_POLL);
+      if (!entries.isEmpty()) {
+        return Optional.of(entries.get(0)).filter(entry -> entry.offset() == offset);
       }
-      fetched.remove();
+      if (positions().getOrDefault(partition, 0L) > offset) {
+        return Optional.empty();
+      }
     }
-    return entries;
+    throw new LogUnavailableException(
+        "kafka: no answer when reading " + partition, new TimeoutException("no answer"));
   }
 
   @Override
@@ -101,10 +107,8 @@ final class KafkaLogReader implements LogReader {
       positions.put(ours(partition), asked(() -> consumer.position(partition)));
     }
     // backwards, so that the first one left of each partition has the last word
-    fetched
-        .descendingIterator()
-        .forEachRemaining(
-            left -> positions.put(new Partition(left.topic(), left.partition()), left.offset()));
+    fetched.lastToFirst(
+        left -> positions.put(new Partition(left.topic(), left.partition()), left.offset()));
     return positions;
   }
 

@@ -21,7 +21,6 @@ import org.apache.kafka.common.errors.TimeoutException;
 final class KafkaTopicLister implements TopicLister {
 
   private final Consumer<byte[], byte[]> consumer;
-  private final Namespace namespace;
   private final RecordReading reading;
   private final TopicPartition rulesTopic;
   private final Map<String, ListedTopic.ListedRule> rules = new HashMap<>();
@@ -29,7 +28,6 @@ final class KafkaTopicLister implements TopicLister {
 
   KafkaTopicLister(Consumer<byte[], byte[]> consumer, Namespace namespace, RecordReading reading) {
     this.consumer = consumer;
-    this.namespace = namespace;
     this.reading = reading;
     this.rulesTopic = new TopicPartition(Topics.rules(namespace).name(), 0);
   }
@@ -66,10 +64,7 @@ final class KafkaTopicLister implements TopicLister {
         .kindOf(topic)
         .map(
             kind -> {
-              String name =
-                  kind == TopicKind.SIGNAL
-                      ? Topics.ruleOf(namespace, topic).orElseThrow()
-                      : kind == TopicKind.ALERT ? "alerts" : "enriched";
+              String name = reading.shortName(topic);
               return new ListedTopic(
                   name, topic, kind, partitions, kind == TopicKind.SIGNAL ? rules.get(name) : null);
             });

@@ -3,9 +3,23 @@ package io.hotline.gateway.log;
 import io.hotline.schemas.ClusterConfig;
 import io.hotline.schemas.Namespace;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The topics of one namespace in Kafka. */
@@ -31,12 +45,79 @@ public final class KafkaTopicLog implements TopicLog {
 
   @Override
   public TopicLister lister() {
-    return new KafkaTopicLister(consumer("gateway-list"), namespace, reading);
+    return new KafkaTopicLister(consumer("gateway-list", Map.of()), namespace, reading);
   }
 
   @Override
   public LogReader reader() {
-    return new KafkaLogReader(consumer("gateway-read"), reading);
+    return new KafkaLogReader(consumer("gateway-read", Map.of()), reading);
+  }
+
+  @Override
+  public LogReader finder() {
+    // One record is wanted; a broker answers with a whole batch even if it is larger than this.
+    return new KafkaLogReader(
+        consumer("gateway-find", Map.of("max.partition.fetch.bytes", "1", "max.poll.records", "1")),
+        reading);
+  }
+
+  @Override
+  public LogWriter writer() {
+    return new KafkaLogWriter(cluster, namespace, InstantSource.system());
+  }
+
+  @Override
+  public GroupReader member(String group) {
+    return new KafkaGroupReader(
+        consumer(
+            group,
+            Map.of(
+                "group.id",
+                group,
+                "group.protocol",
+                "classic",
+                "partition.assignment.strategy",
+                OneMember.class.getName(),
+                "max.poll.records",
+                "100",
+                "max.partition.fetch.bytes",
+                Integer.toString(256 * 1024))),
+        reading);
+  }
+
+  @Override
+  public void place(String group, Map<Partition, Long> positions) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    positions.forEach(
+        (at, offset) ->
+            offsets.put(
+                new TopicPartition(at.topic(), at.number()), new OffsetAndMetadata(offset)));
+    ask(admin -> admin.alterConsumerGroupOffsets(group, offsets).all());
+  }
+
+  @Override
+  public void forget(String group) {
+    ask(admin -> admin.deleteConsumerGroups(List.of(group)).all());
+  }
+
+  private void ask(Function<Admin, KafkaFuture<Void>> question) {
+    Properties properties = cluster.toClientProperties();
+    properties.put("client.id", namespace + "-gateway-admin");
+    properties.put("auto.include.jmx.reporter", "false");
+    properties.put("enable.metrics.push", "false");
+    try (Admin admin = Admin.create(properties)) {
+      question.apply(admin).get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+        throw new LogUnavailableException(
+            "kafka: " + Objects.requireNonNullElse(e.getCause(), e).getMessage(), e);
+      }
+    } catch (TimeoutException e) {
+      throw new LogUnavailableException("kafka: no answer within " + ANSWER_WITHIN, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LogUnavailableException("the gateway is closing", e);
+    }
   }
 
   @Override
@@ -44,10 +125,10 @@ public final class KafkaTopicLog implements TopicLog {
     reading.close();
   }
 
-  private Consumer<byte[], byte[]> consumer(String clientId) {
+  private Consumer<byte[], byte[]> consumer(String clientId, Map<String, String> more) {
     Properties properties = cluster.toClientProperties();
-    // No group: positions are the listeners' business, and they bring them along.
-    properties.put("client.id", namespace + "-" + clientId);
+    // No group, but for subscribers: positions are the listeners' business, who bring them along.
+    properties.put("client.id", clientId);
     properties.put("enable.auto.commit", "false");
     properties.put("isolation.level", "read_committed");
     properties.put("auto.offset.reset", "earliest");
@@ -60,6 +141,7 @@ public final class KafkaTopicLog implements TopicLog {
     properties.put("auto.include.jmx.reporter", "false");
     properties.put("metric.reporters", "");
     properties.put("enable.metrics.push", "false");
+    properties.putAll(more);
     return new KafkaConsumer<>(
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }

@@ -1,13 +1,15 @@
 package io.hotline.gateway.log;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A topic that may be read.
  *
- * @param name short name: the rule's id, {@code alerts} or {@code enriched}
+ * @param name short name: the rule's id, {@code alerts}, {@code enriched}, ...
  * @param topic full name
  * @param rule the rule whose signals these are; null if it was removed, or for other topics
  */
@@ -20,6 +22,13 @@ public record ListedTopic(
    * @param yaml as its author wrote it
    */
   public record ListedRule(String id, int version, String title, String yaml) {}
+
+  /** The partition in which Kafka's own partitioner puts a key. */
+  public Partition partitionOf(String key) {
+    return new Partition(
+        topic,
+        BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), partitionCount));
+  }
 
   /** Its partitions, ascending. */
   public List<Partition> partitions() {

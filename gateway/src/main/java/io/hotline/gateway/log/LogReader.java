@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads partitions of the log, each in its order. For one thread at a time, but for {@link
@@ -17,6 +18,9 @@ public interface LogReader extends AutoCloseable {
 
   /** One past the last offset of each partition. */
   Map<Partition, Long> ends(Collection<Partition> partitions);
+
+  /** The first offset that is kept of each partition. */
+  Map<Partition, Long> begins(Collection<Partition> partitions);
 
   /**
    * For each partition, the first offset that may hold a record published at or after a time. Times
@@ -33,6 +37,11 @@ public interface LogReader extends AutoCloseable {
 
   /** What is next, waiting at most so long for it; empty if there is nothing yet. */
   List<LogEntry> read(Duration wait) throws InterruptedException;
+
+  /**
+   * The record at an offset; empty if there is none any more. What was assigned is not afterwards.
+   */
+  Optional<LogEntry> readAt(Partition partition, long offset) throws InterruptedException;
 
   /** Of every assigned partition, past what {@link #read} has returned. */
   Map<Partition, Long> positions();

@@ -2,17 +2,16 @@ package io.hotline.gateway.log;
 
 import io.hotline.schemas.ClusterConfig;
 import io.hotline.schemas.Namespace;
-import io.hotline.schemas.RecordJson;
 import io.hotline.schemas.Topics;
-import io.hotline.schemas.record.Alert;
-import io.hotline.schemas.record.EnrichedItem;
-import io.hotline.schemas.record.Signal;
 import io.hotline.schemas.record.TopicRule;
 import io.hotline.schemas.wire.AvroSerdes;
 import io.hotline.schemas.wire.MalformedRecordException;
 import io.hotline.schemas.wire.RegistryRefusedException;
 import io.hotline.schemas.wire.RegistryUnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -23,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place where Kafka's names and Avro's records become the gateway's. Thread-safe.
+ * The one place where Kafka's names and Avro's bytes become the gateway's. Thread-safe.
  *
  * @see AvroSerdes
  */
@@ -32,32 +31,43 @@ final class RecordReading implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecordReading.class);
 
   private final Namespace namespace;
-  private final Map<TopicKind, Deserializer<? extends SpecificRecord>> values;
-  private final Deserializer<TopicRule> rules;
+  private final Map<String, TopicKind> fixed = new HashMap<>();
+  private final Map<TopicKind, Deserializer<? extends SpecificRecord>> values =
+      new EnumMap<>(TopicKind.class);
 
   RecordReading(ClusterConfig cluster, Namespace namespace) {
     this.namespace = namespace;
-    this.values =
-        Map.of(
-            TopicKind.SIGNAL, AvroSerdes.valueDeserializer(Signal.class, cluster),
-            TopicKind.ALERT, AvroSerdes.valueDeserializer(Alert.class, cluster),
-            TopicKind.ENRICHED, AvroSerdes.valueDeserializer(EnrichedItem.class, cluster));
-    this.rules = AvroSerdes.valueDeserializer(TopicRule.class, cluster);
+    fixed.put(Topics.alerts(namespace).name(), TopicKind.ALERT);
+    fixed.put(Topics.enriched(namespace).name(), TopicKind.ENRICHED);
+    fixed.put(Topics.acknowledgements(namespace).name(), TopicKind.ACKNOWLEDGEMENT);
+    fixed.put(Topics.items(namespace).name(), TopicKind.ITEM);
+    fixed.put(Topics.rules(namespace).name(), TopicKind.RULE);
+    fixed.put(Topics.sourceHealth(namespace).name(), TopicKind.SOURCE_HEALTH);
+    fixed.put(Topics.tallies(namespace).name(), TopicKind.TALLY);
+    fixed.put(Topics.deadLetters(namespace).name(), TopicKind.DEAD_LETTER);
+    fixed.put(Topics.webhooks(namespace).name(), TopicKind.WEBHOOK);
+    for (TopicKind kind : TopicKind.values()) {
+      values.put(kind, AvroSerdes.valueDeserializer(kind.type(), cluster));
+    }
   }
 
-  /** What a topic of the cluster is to readers; empty for those that are not shown. */
+  /** What a topic of the cluster is to the gateway; empty for those that it does not read. */
   Optional<TopicKind> kindOf(String topic) {
-    if (topic.equals(Topics.alerts(namespace).name())) {
-      return Optional.of(TopicKind.ALERT);
-    }
-    if (topic.equals(Topics.enriched(namespace).name())) {
-      return Optional.of(TopicKind.ENRICHED);
-    }
-    return Topics.ruleOf(namespace, topic).map(rule -> TopicKind.SIGNAL);
+    TopicKind kind = fixed.get(topic);
+    return kind != null
+        ? Optional.of(kind)
+        : Topics.ruleOf(namespace, topic).map(rule -> TopicKind.SIGNAL);
+  }
+
+  /** A topic's short name: what is its own in its full name. */
+  String shortName(String topic) {
+    return Topics.ruleOf(namespace, topic)
+        .orElseGet(() -> topic.substring(namespace.value().length() + 1, topic.lastIndexOf(".v")));
   }
 
   /**
-   * The record in JSON; empty for a record without a value, which says nothing to a listener.
+   * The record. Where keys come and go, one without a value says that its key is gone; elsewhere it
+   * says nothing.
    *
    * @throws LogUnavailableException if its schema cannot be had just now
    */
@@ -67,17 +77,22 @@ final class RecordReading implements AutoCloseable {
             .orElseThrow(() -> new IllegalArgumentException("not to be read: " + record.topic()));
     Partition partition = new Partition(record.topic(), record.partition());
     Instant published = Instant.ofEpochMilli(record.timestamp());
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     try {
       SpecificRecord value = decode(values.get(kind), record);
-      return Optional.ofNullable(value)
-          .map(
-              present ->
-                  new LogEntry(
-                      partition,
-                      record.offset(),
-                      published,
-                      kind.label(),
-                      RecordJson.line(present)));
+      if (value != null) {
+        return Optional.of(LogEntry.of(partition, record.offset(), published, key, kind, value));
+      }
+      return isKeyed(kind)
+          ? Optional.of(
+              LogEntry.without(
+                  partition,
+                  record.offset(),
+                  published,
+                  key,
+                  kind.label() + "-removed",
+                  PlainJson.removed(key)))
+          : Optional.empty();
     } catch (MalformedRecordException e) {
       LOG.warn(
           "{} partition {} offset {}: {}",
@@ -86,12 +101,13 @@ final class RecordReading implements AutoCloseable {
           record.offset(),
           e.getMessage());
       return Optional.of(
-          new LogEntry(
+          LogEntry.without(
               partition,
               record.offset(),
               published,
+              key,
               LogEntry.MALFORMED,
-              MalformedJson.line(record, e)));
+              PlainJson.malformed(record, e)));
     }
   }
 
@@ -102,22 +118,25 @@ final class RecordReading implements AutoCloseable {
    * @throws LogUnavailableException if its schema cannot be had just now
    */
   Optional<ListedTopic.ListedRule> rule(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return Optional.ofNullable(decode(rules, record))
-          .map(
-              rule ->
-                  new ListedTopic.ListedRule(
-                      rule.getId(), rule.getVersion(), rule.getTitle(), rule.getYaml()));
-    } catch (MalformedRecordException e) {
-      LOG.warn("{} offset {}: {}", record.topic(), record.offset(), e.getMessage());
-      return Optional.empty();
-    }
+    return entry(record)
+        .filter(entry -> entry.value() instanceof TopicRule)
+        .map(entry -> (TopicRule) entry.value())
+        .map(
+            rule ->
+                new ListedTopic.ListedRule(
+                    rule.getId(), rule.getVersion(), rule.getTitle(), rule.getYaml()));
   }
 
   @Override
   public void close() {
     values.values().forEach(Deserializer::close);
-    rules.close();
+  }
+
+  private static boolean isKeyed(TopicKind kind) {
+    return switch (kind) {
+      case ACKNOWLEDGEMENT, RULE, SOURCE_HEALTH, TALLY, WEBHOOK -> true;
+      case SIGNAL, ALERT, ENRICHED, ITEM, DEAD_LETTER -> false;
+    };
   }
 
   private static <T> @Nullable T decode(

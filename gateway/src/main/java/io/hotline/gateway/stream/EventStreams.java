@@ -11,6 +11,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Every stream that is open. Thread-safe. */
@@ -23,6 +24,7 @@ public final class EventStreams implements AutoCloseable {
   private final Tail tail;
   private final Thread tailThread;
   private final ThreadPoolExecutor replays;
+  private final LongAdder dropped = new LongAdder();
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
   /** Starts to read as soon as somebody listens. */
@@ -65,9 +67,15 @@ public final class EventStreams implements AutoCloseable {
     if (listeners.size() >= limits.listeners()) {
       return new Outcome.Busy(limits.listeners() + " listeners are connected, which is the limit");
     }
-    Listener listener = new Listener(client, request.format(), limits, clock);
+    Listener listener = new Listener(client, request, limits, clock);
     Subscription subscription = new Subscription(request, listener);
-    listener.whenClosed(() -> listeners.remove(listener));
+    listener.whenClosed(
+        () -> {
+          listeners.remove(listener);
+          if (listener.wasTooSlow()) {
+            dropped.increment();
+          }
+        });
     listeners.add(listener);
     try {
       if (request.start() instanceof Start.Live) {
@@ -84,18 +92,16 @@ public final class EventStreams implements AutoCloseable {
   }
 
   private void attach(Subscription subscription) {
-    tail.attach(subscription)
-        .whenComplete(
-            (attached, fault) -> {
-              if (fault != null) {
-                subscription.breakOff(String.valueOf(fault.getMessage()));
-              } else if (attached) {
-                Format format = subscription.request().format();
-                subscription.listener().offer(new byte[0], format.listening());
-              } else {
-                replay(subscription);
-              }
-            });
+    var unused =
+        tail.attach(subscription)
+            .whenComplete(
+                (attached, fault) -> {
+                  if (fault != null) {
+                    subscription.breakOff(String.valueOf(fault.getMessage()));
+                  } else if (!attached) {
+                    replay(subscription);
+                  }
+                });
   }
 
   private void replay(Subscription subscription) {
@@ -114,6 +120,16 @@ public final class EventStreams implements AutoCloseable {
   public void tick() {
     Instant now = clock.instant();
     listeners.forEach(listener -> listener.tick(now));
+  }
+
+  /** How many are open. */
+  public int open() {
+    return listeners.size();
+  }
+
+  /** How many were dropped because their clients were too slow. */
+  public long dropped() {
+    return dropped.sum();
   }
 
   /** Why nothing new is told any more; null as long as all is well. */

@@ -40,6 +40,11 @@ public enum Format {
     }
 
     @Override
+    String idOf(byte[] head) {
+      return new String(head, StandardCharsets.UTF_8).replace("id: ", "").strip();
+    }
+
+    @Override
     byte[] closing(String event, String json) {
       return body(event, json);
     }
@@ -56,8 +61,8 @@ public enum Format {
   },
 
   /**
-   * A JSON object a line. An empty line is a heartbeat. A stream that breaks off without its {@code
-   * until} being reached can only be asked for again from an event time.
+   * A JSON object a line. An empty line is a heartbeat. A stream that is broken off ends without
+   * its last chunk, which HTTP clients report, and can only be asked for again from an event time.
    */
   NDJSON("application/x-ndjson") {
     @Override
@@ -83,6 +88,11 @@ public enum Format {
     @Override
     byte[] head(Map<Partition, Long> positions) {
       return NOTHING;
+    }
+
+    @Override
+    String idOf(byte[] head) {
+      return "";
     }
 
     @Override
@@ -118,6 +128,14 @@ public enum Format {
 
   /** The part that goes before it: how far a listener has come with it. */
   abstract byte[] head(Map<Partition, Long> positions);
+
+  /** What a head identifies; empty if nothing. */
+  abstract String idOf(byte[] head);
+
+  /** Whether a listener can tell a stream that ended well from one that was broken off. */
+  boolean saysHowItEnds() {
+    return this == EVENT_STREAM;
+  }
 
   /** What is written last, if anything. */
   abstract byte[] closing(String event, String json);

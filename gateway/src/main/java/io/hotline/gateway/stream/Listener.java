@@ -1,5 +1,6 @@
 package io.hotline.gateway.stream;
 
+import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * One client's end of a stream: a bounded queue, written out without blocking as fast as the client
  * takes it. Thread-safe.
  *
- * <p>It is open until {@link #finish} (everything queued is still written), {@link #drop} (what is
- * queued is thrown away, and a last event says so) or {@link #abort} (the connection is cut).
+ * <p>It is open until {@link #end} or {@link #breakOff} (everything queued is still written),
+ * {@link #drop} (what is queued is thrown away, and a last event says where to go on) or {@link
+ * #abort} (the connection is cut).
  */
 final class Listener {
 
@@ -35,8 +37,19 @@ final class Listener {
     }
   }
 
+  /** Makes the last event, once it is known what was written before. */
+  interface Closing {
+    /**
+     * The last event.
+     *
+     * @param lastHead of the last event that was handed to the connection; empty if there was none
+     */
+    byte[] after(byte[] lastHead);
+  }
+
   private final StreamClient client;
   private final Format format;
+  private final @Nullable Packing packing;
   private final StreamLimits limits;
   private final InstantSource clock;
   private final Writing writing = new Writing();
@@ -45,15 +58,18 @@ final class Listener {
   private int queued;
   private State state = State.OPEN;
   private boolean opened;
+  private boolean tooSlow;
   private boolean writeUnderWay;
+  private byte[] lastHead = NOTHING;
   private Runnable whenClosed = () -> {};
 
   /** When the client was last given something or last took it. */
   private Instant lastMoved;
 
-  Listener(StreamClient client, Format format, StreamLimits limits, InstantSource clock) {
+  Listener(StreamClient client, StreamRequest request, StreamLimits limits, InstantSource clock) {
     this.client = client;
-    this.format = format;
+    this.format = request.format();
+    this.packing = request.packed() ? new Packing() : null;
     this.limits = limits;
     this.clock = clock;
     this.lastMoved = clock.instant();
@@ -101,32 +117,60 @@ final class Listener {
     return offer(head, body);
   }
 
+  /** Whether it was given up because the client took nothing, or too little. */
+  synchronized boolean wasTooSlow() {
+    return tooSlow;
+  }
+
   synchronized boolean isOpen() {
     return state == State.OPEN;
   }
 
-  /** Ends the stream when all that is queued has been written, and this. */
-  void finish(byte[] last) {
+  /** Ends the stream well, when all that is queued has been written, and this. */
+  void end(Closing last) {
+    finish(last, false);
+  }
+
+  /** Breaks the stream off when all that is queued has been written, and this. */
+  void breakOff(Closing last) {
+    if (format.saysHowItEnds()) {
+      finish(last, false);
+    } else {
+      abort(new EOFException("broken off"));
+    }
+  }
+
+  /** Breaks the stream off with this in place of what is queued. */
+  void drop(Closing last) {
+    synchronized (this) {
+      tooSlow = true;
+    }
+    if (format.saysHowItEnds()) {
+      finish(last, true);
+    } else {
+      abort(new EOFException("broken off"));
+    }
+  }
+
+  private void finish(Closing last, boolean discard) {
     synchronized (this) {
       if (state != State.OPEN) {
         return;
       }
-      add(new Frame(NOTHING, last));
+      byte[] head = lastHead;
+      if (discard) {
+        queue.clear();
+        queued = 0;
+      } else {
+        for (Frame frame : queue) {
+          head = frame.head().length == 0 ? head : frame.head();
+        }
+      }
+      add(new Frame(NOTHING, last.after(head)));
       state = State.FINISHING;
       notifyAll();
     }
     writing.iterate();
-  }
-
-  /** Ends the stream with this in place of what is queued. */
-  void drop(byte[] last) {
-    synchronized (this) {
-      if (state == State.OPEN) {
-        queue.clear();
-        queued = 0;
-      }
-    }
-    finish(last);
   }
 
   /** Cuts the connection. */
@@ -145,6 +189,7 @@ final class Listener {
       if (state == State.CLOSED || !(stalled || silent)) {
         return;
       }
+      tooSlow |= stalled;
     }
     if (stalled) {
       abort(new TimeoutException("the client has taken nothing for " + quiet.toSeconds() + " s"));
@@ -180,7 +225,10 @@ final class Listener {
     queued -= size;
     notifyAll();
     ByteBuffer chunk = ByteBuffer.allocate(size);
-    frames.forEach(frame -> chunk.put(frame.head()).put(frame.body()));
+    for (Frame frame : frames) {
+      chunk.put(frame.head()).put(frame.body());
+      lastHead = frame.head().length == 0 ? lastHead : frame.head();
+    }
     return chunk.flip();
   }
 
@@ -191,6 +239,9 @@ final class Listener {
       queue.clear();
       queued = 0;
       notifyAll();
+    }
+    if (packing != null) {
+      packing.close();
     }
     whenClosed.run();
   }
@@ -215,7 +266,8 @@ final class Listener {
         lastMoved = clock.instant();
         lastWritten = chunk == null;
       }
-      client.write(lastWritten, chunk == null ? ByteBuffer.allocate(0) : chunk, this);
+      ByteBuffer plain = chunk == null ? ByteBuffer.allocate(0) : chunk;
+      client.write(lastWritten, packing == null ? plain : packing.pack(plain, lastWritten), this);
       return Action.SCHEDULED;
     }
 

@@ -76,6 +76,9 @@ final class Replay implements Runnable {
     Map<Partition, Long> ends = reader.ends(subscription.positions().keySet());
     while (subscription.listener().isOpen() && isBehind(ends)) {
       for (LogEntry entry : reader.read(WAIT)) {
+        if (!subscription.listener().isOpen()) {
+          return;
+        }
         EncodedEntry encoded = new EncodedEntry(entry);
         if (subscription.accepts(encoded)) {
           Format format = subscription.request().format();

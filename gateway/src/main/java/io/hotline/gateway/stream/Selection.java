@@ -40,7 +40,8 @@ public record Selection(Set<String> topics, boolean allSignals) {
     return new Selection(topics, allSignals);
   }
 
-  boolean includes(ListedTopic topic) {
+  /** Whether a listener wants it. */
+  public boolean includes(ListedTopic topic) {
     return topics.contains(topic.topic()) || (allSignals && topic.kind() == TopicKind.SIGNAL);
   }
 

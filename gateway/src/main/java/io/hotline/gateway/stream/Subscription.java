@@ -60,7 +60,8 @@ final class Subscription {
       return false;
     }
     positions.put(partition, offset + 1);
-    return request.window().holds(encoded.entry().published());
+    return request.window().holds(encoded.entry().published())
+        && request.filter().wants(encoded.entry());
   }
 
   /** What identifies an event that is told now. */
@@ -82,23 +83,37 @@ final class Subscription {
 
   /** Ends it: everything in its window has been told. */
   void complete() {
-    listener.finish(closing("end", "until " + request.window().until() + " is reached"));
+    listener.end(closing("end", "until " + request.window().until() + " is reached"));
   }
 
   /** Ends it before its time. */
   void breakOff(String reason) {
-    listener.finish(closing("dropped", reason));
+    listener.breakOff(dropped(reason));
   }
 
   /** Ends it because the listener is too slow. */
   void drop() {
-    listener.drop(
-        closing("dropped", "you read too slowly; go on with the Last-Event-ID that you have"));
+    listener.drop(dropped("you read too slowly"));
   }
 
-  private byte[] closing(String event, String reason) {
-    String quoted = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(reason));
-    return request.format().closing(event, "{\"reason\":\"" + quoted + "\"}");
+  private Listener.Closing closing(String event, String reason) {
+    return lastHead -> request.format().closing(event, "{\"reason\":\"" + quoted(reason) + "\"}");
+  }
+
+  /** What was queued is not told any more, so that the listener goes on after what it was sent. */
+  private Listener.Closing dropped(String reason) {
+    return lastHead -> {
+      String id = request.format().idOf(lastHead);
+      String resume = id.isEmpty() ? "null" : '"' + quoted(id) + '"';
+      return request
+          .format()
+          .closing(
+              "dropped", "{\"reason\":\"" + quoted(reason) + "\",\"lastEventId\":" + resume + "}");
+    };
+  }
+
+  private static String quoted(String text) {
+    return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
   }
 
   private static long max(long a, long b) {

@@ -152,6 +152,11 @@ final class Tail implements Runnable {
         return false;
       }
     }
+    if (subscription.request().start() instanceof Start.Live) {
+      // With its place, so that a listener who is cut off before the first event misses none.
+      Format format = subscription.request().format();
+      subscription.listener().offer(subscription.head(), format.listening());
+    }
     for (Map.Entry<Partition, Long> position : Map.copyOf(subscription.positions()).entrySet()) {
       Track track = tracks.get(position.getKey());
       if (track != null) {

@@ -7,7 +7,10 @@ public final class UnknownTopicException extends IllegalArgumentException {
 
   private final String reason;
 
-  UnknownTopicException(String reason) {
+  /**
+   * @param reason which one, and which there are
+   */
+  public UnknownTopicException(String reason) {
     super(reason);
     this.reason = reason;
   }

@@ -21,7 +21,8 @@ public record Window(@Nullable Instant since, @Nullable Instant until) {
     }
   }
 
-  boolean holds(Instant published) {
+  /** Whether a time is in it. */
+  public boolean holds(Instant published) {
     return (since == null || !published.isBefore(since))
         && (until == null || published.isBefore(until));
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,18 @@ class ListenerTest {
   private final Listener listener = listener();
 
   private Listener listener() {
-    Listener made = new Listener(client, Format.EVENT_STREAM, LIMITS, clock);
+    Listener made =
+        new Listener(
+            client,
+            new StreamRequest(
+                new Selection(Set.of(), true),
+                new Start.Live(),
+                Window.OPEN,
+                RecordFilter.ALL,
+                Format.EVENT_STREAM,
+                false),
+            LIMITS,
+            clock);
     made.whenClosed(closed::incrementAndGet);
     return made;
   }
@@ -58,7 +70,7 @@ class ListenerTest {
   void dropThrowsAwayWhatWaitsAndSaysSo() {
     offer("under way ");
     offer("waits");
-    listener.drop("dropped".getBytes(StandardCharsets.UTF_8));
+    listener.drop(lastHead -> "dropped".getBytes(StandardCharsets.UTF_8));
     assertThat(listener.isOpen()).isFalse();
     client.take();
     client.take();
@@ -72,7 +84,7 @@ class ListenerTest {
   void finishWritesWhatWaitsFirst() {
     offer("under way ");
     offer("waits ");
-    listener.finish("end".getBytes(StandardCharsets.UTF_8));
+    listener.end(lastHead -> "end".getBytes(StandardCharsets.UTF_8));
     assertThat(offer("too late")).isFalse();
     client.take();
     client.take();

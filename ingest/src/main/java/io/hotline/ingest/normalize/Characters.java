@@ -22,7 +22,7 @@ final class Characters {
     if (isPlain(text)) {
       return text;
     }
-    String cleaned = replace(text);
+    String cleaned = replace(Mojibake.mend(text));
     return Normalizer.isNormalized(cleaned, Normalizer.Form.NFC)
         ? cleaned
         : Normalizer.normalize(cleaned, Normalizer.Form.NFC);

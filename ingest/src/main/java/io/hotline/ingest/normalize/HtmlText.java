@@ -23,7 +23,10 @@ final class HtmlText {
 
   /** What is not read aloud when an article is. */
   private static final String NOT_TEXT =
-      "script,style,noscript,template,iframe,svg,object,form,button,select,textarea,head";
+      "script,style,noscript,template,svg,form,button,select,textarea,head";
+
+  private static final Pattern FRAME =
+      Pattern.compile("</?iframe\\b[^>]*>", Pattern.CASE_INSENSITIVE);
 
   private HtmlText() {}
 
@@ -36,7 +39,9 @@ final class HtmlText {
     for (int at = nextMark(text, 0); at >= 0; at = nextMark(text, at + 1)) {
       if (markup.region(at, text.length()).lookingAt()) {
         String tag = markup.group(1);
-        if (tag == null || Tag.isKnownTag(tag.toLowerCase(Locale.ROOT))) {
+        if (tag == null
+            || Tag.isKnownTag(tag.toLowerCase(Locale.ROOT))
+            || text.indexOf("</" + tag + ">", at) > at) {
           return true;
         }
       }
@@ -60,11 +65,21 @@ final class HtmlText {
    * table a line each.
    */
   static String toPlain(String html) {
-    Element body = Jsoup.parseBodyFragment(html).body();
+    Element body = Jsoup.parseBodyFragment(withoutFrames(html)).body();
     body.select(NOT_TEXT).remove();
     Writer writer = new Writer();
     NodeTraversor.traverse(writer, body);
     return writer.out.toString().strip();
+  }
+
+  /**
+   * What stands inside a frame is for browsers that know none, and a frame that is not closed would
+   * swallow the rest.
+   */
+  private static String withoutFrames(String html) {
+    return html.contains("<iframe") || html.contains("<IFRAME")
+        ? FRAME.matcher(html).replaceAll("")
+        : html;
   }
 
   private static final class Writer implements NodeVisitor {

@@ -32,6 +32,9 @@ final class Moments {
   Moment of(RawDocument document, @Nullable String url) {
     List<String> notices = new ArrayList<>();
     Instant fromFeed = read("published", document.published(), document, notices);
+    if (fromFeed == null) {
+      fromFeed = read("updated", document.changed(), document, notices);
+    }
     if (fromFeed != null) {
       return notAfterSeen(fromFeed, DateBasis.FEED, document, notices);
     }

@@ -33,6 +33,11 @@ public final class Normalizer {
   private static final Pattern LANGUAGE_TAG =
       Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,7}");
 
+  private static final Pattern WITHDRAWAL =
+      Pattern.compile(
+          String.join("|", Tables.lines("en/withdrawals.txt")),
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private final Moments moments;
 
   private Normalizer(Moments moments) {
@@ -50,7 +55,7 @@ public final class Normalizer {
     String headline = Characters.cleanLine(decode(document.headline(), document.headlineForm()));
     String body = Characters.clean(decode(document.body(), document.bodyForm()));
     String text = Headlines.compose(headline, Paragraphs.of(body));
-    PubStatus status = status(document, notices);
+    PubStatus status = status(document, body, notices);
     if (text.isEmpty() && !withdrawsByName(document, status)) {
       return Rejected.atNormalizing(
           document.origin(),
@@ -108,10 +113,14 @@ public final class Normalizer {
         && (blankToNull(document.itemId()) != null || blankToNull(document.url()) != null);
   }
 
-  private static PubStatus status(RawDocument document, List<String> notices) {
+  /** As written; without a word about it, a body that only says that the story is no more. */
+  private static PubStatus status(RawDocument document, String body, List<String> notices) {
     String written = blankToNull(document.pubStatus());
     if (written == null) {
-      return PubStatus.USABLE;
+      boolean named = blankToNull(document.itemId()) != null || blankToNull(document.url()) != null;
+      return named && WITHDRAWAL.matcher(body.strip()).matches()
+          ? PubStatus.CANCELED
+          : PubStatus.USABLE;
     }
     String code = written.toLowerCase(Locale.ROOT);
     return switch (code.startsWith("stat:") ? code.substring(5) : code) {

@@ -20,11 +20,6 @@ final class Paragraphs {
   /** Nor narrower ones than this, but in a list or a poem. */
   private static final int NARROWEST_WRAP = 30;
 
-  /** A gap of this many blanks after a full stop is where a line end was lost. */
-  private static final int LOST_LINE_END = 8;
-
-  private static final String GAP_OF_LOST_LINE_END = " ".repeat(LOST_LINE_END);
-
   private final List<String> finished = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
   private boolean inTable;
@@ -34,7 +29,7 @@ final class Paragraphs {
   /** The paragraphs of cleaned text, see {@link Characters#clean}; none is empty. */
   static List<String> of(String text) {
     Paragraphs paragraphs = new Paragraphs();
-    paragraphs.read(lines(text));
+    paragraphs.read(Line.of(text));
     return List.copyOf(paragraphs.finished);
   }
 
@@ -43,15 +38,15 @@ final class Paragraphs {
     int width = width(lines, indent);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (line.text.isEmpty()) {
+      if (line.text().isEmpty()) {
         finish();
       } else if (isRow(line, indent)) {
         addRow(line);
       } else if (i == 0 || !continues(lines.get(i - 1), line, i == 1, width, indent)) {
         finish();
-        current.append(Characters.collapse(line.text));
+        current.append(Characters.collapse(line.text()));
       } else {
-        join(Characters.collapse(line.text));
+        join(Characters.collapse(line.text()));
       }
     }
     finish();
@@ -73,7 +68,7 @@ final class Paragraphs {
     if (current.length() > 0) {
       current.append('\n');
     }
-    current.append(line.text);
+    current.append(line.text());
   }
 
   /**
@@ -102,13 +97,13 @@ final class Paragraphs {
 
   private static boolean continues(
       Line previous, Line line, boolean second, int width, int indent) {
-    if (previous.text.isEmpty() || previous.text.length() > WIDEST_WRAP || width == 0) {
+    if (previous.text().isEmpty() || previous.text().length() > WIDEST_WRAP || width == 0) {
       return false;
     }
-    if (line.indent > 0 && line.indent >= indent) {
+    if (line.indent() > 0 && line.indent() >= indent) {
       return false;
     }
-    if (isListItem(line.text)) {
+    if (isListItem(line.text())) {
       return false;
     }
     // Where beginnings of paragraphs are marked, nothing else begins one.
@@ -116,14 +111,14 @@ final class Paragraphs {
       return true;
     }
     boolean wordWouldHaveFitted =
-        previous.indent + previous.text.length() + 1 + firstWordLength(line.text) <= width;
+        previous.indent() + previous.text().length() + 1 + firstWordLength(line.text()) <= width;
     if (!wordWouldHaveFitted) {
       return true;
     }
     // The first line of a wire story has lost its dateline; elsewhere a line that ends early ends
     // a paragraph, unless what follows cannot begin one.
-    return (second && !endsSentence(previous.text))
-        || (!endsSentence(previous.text) && Character.isLowerCase(line.text.charAt(0)));
+    return (second && !previous.endsSentence())
+        || (!previous.endsSentence() && Character.isLowerCase(line.text().charAt(0)));
   }
 
   /**
@@ -138,19 +133,19 @@ final class Paragraphs {
     int endInside = 0;
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (line.text.isEmpty() || isRow(line, indent)) {
+      if (line.text().isEmpty() || isRow(line, indent)) {
         continue;
       }
       count++;
-      int length = line.indent + line.text.length();
+      int length = line.indent() + line.text().length();
       if (length > WIDEST_WRAP) {
         wide++;
       } else {
         width = Math.max(width, length);
       }
-      if (i + 1 < lines.size() && !lines.get(i + 1).text.isEmpty()) {
+      if (i + 1 < lines.size() && !lines.get(i + 1).text().isEmpty()) {
         followed++;
-        endInside += endsSentence(line.text) ? 0 : 1;
+        endInside += line.endsSentence() ? 0 : 1;
       }
     }
     if (width < NARROWEST_WRAP || wide * 5 >= count || endInside * 3 < followed) {
@@ -158,7 +153,7 @@ final class Paragraphs {
     }
     int near = 0;
     for (Line line : lines) {
-      int length = line.indent + line.text.length();
+      int length = line.indent() + line.text().length();
       boolean isNear = length <= width && length * 4 >= width * 3;
       near += isNear && !isRow(line, indent) ? 1 : 0;
     }
@@ -172,8 +167,11 @@ final class Paragraphs {
     int[] counts = new int[9];
     for (int i = 1; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (line.indent >= 2 && line.indent < counts.length && !line.text.isEmpty() && !line.gaps) {
-        counts[line.indent]++;
+      if (line.indent() >= 2
+          && line.indent() < counts.length
+          && !line.text().isEmpty()
+          && !line.gaps()) {
+        counts[line.indent()]++;
       }
     }
     int best = 0;
@@ -186,7 +184,8 @@ final class Paragraphs {
   }
 
   private static boolean isRow(Line line, int paragraphIndent) {
-    return line.gaps || (line.indent > 0 && paragraphIndent > 0 && line.indent != paragraphIndent);
+    return line.gaps()
+        || (line.indent() > 0 && paragraphIndent > 0 && line.indent() != paragraphIndent);
   }
 
   private static boolean isListItem(String text) {
@@ -202,107 +201,5 @@ final class Paragraphs {
   private static int firstWordLength(String text) {
     int end = text.indexOf(' ');
     return end < 0 ? text.length() : end;
-  }
-
-  private static boolean endsSentence(String text) {
-    int end = text.length();
-    while (end > 0 && isClosing(text.charAt(end - 1))) {
-      end--;
-    }
-    return end > 0 && isSentenceEnd(text.charAt(end - 1));
-  }
-
-  private static boolean isSentenceEnd(char c) {
-    return c == '.' || c == '!' || c == '?' || c == '\u2026' || c == ':';
-  }
-
-  private static boolean isClosing(char c) {
-    return c == '"' || c == '\'' || c == '\u201D' || c == '\u2019' || c == '\u00BB' || c == ')';
-  }
-
-  private static List<Line> lines(String text) {
-    List<Line> lines = new ArrayList<>();
-    int start = 0;
-    while (start <= text.length()) {
-      int end = text.indexOf('\n', start);
-      if (end < 0) {
-        end = text.length();
-      }
-      addLine(text.substring(start, end), lines);
-      start = end + 1;
-    }
-    return lines;
-  }
-
-  /** Adds a line, or two with an empty one between where a line end was lost. */
-  private static void addLine(String raw, List<Line> lines) {
-    int gap = lostLineEnd(raw);
-    if (gap < 0) {
-      lines.add(Line.of(raw));
-    } else {
-      lines.add(Line.of(raw.substring(0, gap)));
-      lines.add(Line.of(""));
-      addLine(raw.substring(gap).stripLeading(), lines);
-    }
-  }
-
-  private static int lostLineEnd(String raw) {
-    if (!raw.contains(GAP_OF_LOST_LINE_END)) {
-      return -1;
-    }
-    int blanks = 0;
-    for (int i = 0; i < raw.length(); i++) {
-      if (raw.charAt(i) == ' ') {
-        blanks++;
-        continue;
-      }
-      int before = i - blanks;
-      if (blanks >= LOST_LINE_END
-          && before > 0
-          && endsSentence(raw.substring(0, before))
-          && Character.isUpperCase(raw.charAt(i))) {
-        return before;
-      }
-      blanks = 0;
-    }
-    return -1;
-  }
-
-  /**
-   * A line without the blanks around it.
-   *
-   * @param indent blanks before the text
-   * @param gaps whether blanks inside set columns: three in a row, or two in a row twice, other
-   *     than after the end of a sentence
-   */
-  private record Line(int indent, String text, boolean gaps) {
-
-    static Line of(String raw) {
-      int start = 0;
-      while (start < raw.length() && raw.charAt(start) == ' ') {
-        start++;
-      }
-      String text = raw.substring(start).stripTrailing();
-      return new Line(text.isEmpty() ? 0 : start, text, hasGaps(text));
-    }
-
-    private static boolean hasGaps(String text) {
-      int doubles = 0;
-      int from = 0;
-      for (int at = text.indexOf("  ", from); at >= 0; at = text.indexOf("  ", from)) {
-        int end = at;
-        while (text.charAt(end) == ' ') {
-          end++;
-        }
-        boolean afterSentence =
-            at > 0 && (isSentenceEnd(text.charAt(at - 1)) || isClosing(text.charAt(at - 1)));
-        if (end - at >= 3) {
-          return true;
-        }
-        doubles += afterSentence ? 0 : 1;
-        from = end;
-      }
-      return doubles >= 2;
-    }
   }
 }

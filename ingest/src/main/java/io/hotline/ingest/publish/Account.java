@@ -2,6 +2,7 @@ package io.hotline.ingest.publish;
 
 import io.hotline.ingest.IngestReport;
 import io.hotline.schemas.record.DateBasis;
+import io.hotline.schemas.record.HealthStatus;
 import io.hotline.schemas.record.NewsItem;
 import io.hotline.schemas.record.PubStatus;
 import io.hotline.schemas.record.SourceHealth;
@@ -69,7 +70,19 @@ final class Account {
         deadLetters,
         clamped,
         undated,
-        lastError);
+        lastError,
+        status(),
+        List.of(),
+        0,
+        0L,
+        null);
+  }
+
+  private HealthStatus status() {
+    if (lastError == null) {
+      return HealthStatus.FINE;
+    }
+    return published == 0 ? HealthStatus.FAILING : HealthStatus.SUSPECT;
   }
 
   IngestReport report(Map<Integer, Long> lastOffsets, List<String> failures) {

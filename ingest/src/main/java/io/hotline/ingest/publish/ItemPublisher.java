@@ -3,6 +3,7 @@ package io.hotline.ingest.publish;
 import io.hotline.ingest.IngestReport;
 import io.hotline.ingest.NewsSource;
 import io.hotline.ingest.Normalized;
+import io.hotline.ingest.Origin;
 import io.hotline.ingest.Outcome;
 import io.hotline.ingest.Progress;
 import io.hotline.ingest.RawDocument;
@@ -17,8 +18,10 @@ import io.hotline.schemas.TopicSpec;
 import io.hotline.schemas.Topics;
 import io.hotline.schemas.record.DeadLetter;
 import io.hotline.schemas.record.NewsItem;
+import io.hotline.schemas.record.PollState;
 import io.hotline.schemas.record.SourceHealth;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,6 +57,7 @@ public final class ItemPublisher implements AutoCloseable {
   private final TopicSpec<NewsItem> items;
   private final TopicSpec<DeadLetter> deadLetters;
   private final TopicSpec<SourceHealth> sourceHealth;
+  private final TopicSpec<PollState> pollStates;
 
   ItemPublisher(
       Producer<String, byte[]> producer,
@@ -68,6 +72,7 @@ public final class ItemPublisher implements AutoCloseable {
     this.items = Topics.items(namespace);
     this.deadLetters = Topics.deadLetters(namespace);
     this.sourceHealth = Topics.sourceHealth(namespace);
+    this.pollStates = Topics.pollStates(namespace);
   }
 
   /**
@@ -138,6 +143,46 @@ public final class ItemPublisher implements AutoCloseable {
     return total.report(outbox.lastOffsets(), failures);
   }
 
+  /**
+   * Publishes what one poll of a source gave, then how the source is doing, then what is known of
+   * it: whoever goes on from that state finds everything before it acknowledged.
+   *
+   * @throws PublishException if the cluster does not take a record
+   */
+  public void publish(List<Outcome> outcomes, SourceHealth health, PollState state) {
+    publish(health.getSource(), outcomes);
+    Outbox outbox = new Outbox(producer);
+    String key = health.getSource();
+    outbox.send(
+        sourceHealth,
+        key,
+        health.getChecked(),
+        writers.health().serialize(sourceHealth.name(), health));
+    outbox.send(
+        pollStates, key, health.getChecked(), writers.states().serialize(pollStates.name(), state));
+    outbox.flush();
+  }
+
+  /**
+   * Publishes some of what a poll of a source gave, before all of it is there.
+   *
+   * @throws PublishException if the cluster does not take a record
+   */
+  public void publish(String source, List<Outcome> outcomes) {
+    Outbox outbox = new Outbox(producer);
+    Account account = new Account();
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Normalized normalized) {
+        NewsItem item = normalized.item();
+        ByteBuffer text = StandardCharsets.UTF_8.encode(item.getText());
+        send(normalized, Origin.of(source), text, account, outbox, Progress.SILENT);
+      } else {
+        bury((Rejected) outcome, account, outbox, Progress.SILENT);
+      }
+    }
+    outbox.flush();
+  }
+
   private static long bytesTotal(List<NewsSource> sources) {
     long total = 0;
     for (NewsSource source : sources) {
@@ -165,25 +210,35 @@ public final class ItemPublisher implements AutoCloseable {
     if (outcome instanceof Rejected rejected) {
       bury(rejected, account, outbox, progress);
     } else if (outcome instanceof Normalized normalized) {
-      NewsItem item = normalized.item();
-      byte[] value = writers.items().serialize(items.name(), item);
-      if (value.length > Topics.MAX_RECORD_BYTES - FRAME_BYTES) {
-        bury(tooLarge(document, value.length), account, outbox, progress);
-        return;
-      }
-      outbox.sendItem(items, item.getId(), item.getPublished(), value);
-      account.published(item);
-      normalized.notices().forEach(progress::noticed);
+      send(normalized, document.origin(), document.raw(), account, outbox, progress);
     }
   }
 
-  private static Rejected tooLarge(RawDocument document, int bytes) {
+  private void send(
+      Normalized normalized,
+      Origin origin,
+      ByteBuffer raw,
+      Account account,
+      Outbox outbox,
+      Progress progress) {
+    NewsItem item = normalized.item();
+    byte[] value = writers.items().serialize(items.name(), item);
+    if (value.length > Topics.MAX_RECORD_BYTES - FRAME_BYTES) {
+      bury(tooLarge(origin, raw, value.length), account, outbox, progress);
+      return;
+    }
+    outbox.sendItem(items, item.getId(), item.getPublished(), value);
+    account.published(item);
+    normalized.notices().forEach(progress::noticed);
+  }
+
+  private static Rejected tooLarge(Origin origin, ByteBuffer raw, int bytes) {
     return Rejected.atNormalizing(
-        document.origin(),
+        origin,
         "item-too-large",
         "the item has %d bytes, more than a record may have (%d); is this one document?"
             .formatted(bytes, Topics.MAX_RECORD_BYTES - FRAME_BYTES),
-        document.raw());
+        raw);
   }
 
   private void bury(Rejected rejected, Account account, Outbox outbox, Progress progress) {

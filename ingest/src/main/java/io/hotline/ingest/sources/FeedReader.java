@@ -1,104 +1,145 @@
 package io.hotline.ingest.sources;
 
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import io.hotline.ingest.Origin;
+import io.hotline.ingest.RawDocument;
 import io.hotline.ingest.Reading;
 import io.hotline.ingest.Rejected;
-import io.hotline.ingest.sources.FeedXml.Parsed;
+import io.hotline.ingest.feeds.Entry;
+import io.hotline.ingest.feeds.Feed;
+import io.hotline.ingest.feeds.FeedParse;
+import io.hotline.ingest.feeds.FeedParser;
+import io.hotline.ingest.feeds.FeedText;
+import io.hotline.ingest.feeds.Person;
+import io.hotline.ingest.feeds.Transport;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import org.jdom2.Document;
-import org.jdom2.Element;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A whole feed, RSS or Atom, to one document an entry; by ROME. */
-final class FeedReader {
+/** A whole feed to one document an entry; a page in its place to the document of its article. */
+public final class FeedReader {
 
   private final SourceOptions options;
+  private final PageDocuments pages;
 
-  FeedReader(SourceOptions options) {
+  public FeedReader(SourceOptions options) {
     this.options = options;
+    this.pages = new PageDocuments(options);
   }
 
   /**
    * Reads a feed. Never throws for what is in it.
    *
-   * @param charset what the transport says; null if it says nothing
    * @param name what messages call the feed
    * @param collection who published it, if neither the feed nor its addresses tell
    */
-  List<Reading> read(
-      byte[] bytes, @Nullable String charset, String name, String collection, Instant seen) {
-    Parsed parsed = FeedXml.parse(bytes, charset);
-    if (parsed instanceof Parsed.Broken broken) {
-      return List.of(
-          Rejected.atReading(
-              new Origin(name, broken.line()),
-              broken.errorType(),
-              broken.problem(),
-              ByteBuffer.wrap(bytes)));
+  public List<Reading> read(
+      byte[] bytes, Transport transport, String name, String collection, Instant seen) {
+    if (PageDocuments.isPage(bytes)) {
+      return List.of(pages.read(bytes, transport, Origin.of(name), seen));
     }
-    Document tree = ((Parsed.Tree) parsed).document();
-    List<Element> elements = entryElements(tree.getRootElement());
-    SyndFeed feed;
-    try {
-      feed = new SyndFeedInput(false, Locale.ROOT).build(tree);
-    } catch (FeedException | IllegalArgumentException e) {
-      return List.of(notAFeed(tree.getRootElement(), name, bytes, String.valueOf(e.getMessage())));
-    } catch (NullPointerException | ClassCastException | IndexOutOfBoundsException e) {
-      // ROME trusts a feed to have what its version demands, and fails so where it has not.
-      return List.of(
-          notAFeed(
-              tree.getRootElement(), name, bytes, "it lacks an element that its version demands"));
-    }
-    List<SyndEntry> entries = feed.getEntries();
-    if (entries.size() != elements.size()) {
-      return List.of(
-          Rejected.atReading(
-              Origin.of(name),
-              "unreadable-feed",
-              "the feed has %d entries of which %d can be read; is it a mixture of formats?"
-                  .formatted(elements.size(), entries.size()),
-              ByteBuffer.wrap(bytes)));
-    }
-    FeedEntry reader = new FeedEntry(feed, tree.getRootElement(), name, collection, seen, options);
-    List<Reading> readings = new ArrayList<>(entries.size());
-    for (int i = 0; i < entries.size(); i++) {
-      readings.add(reader.read(entries.get(i), elements.get(i)));
+    FeedParse parse = FeedParser.parse(bytes, transport);
+    return parse instanceof Feed feed
+        ? documents(feed, name, collection, seen)
+        : List.of(rejected((FeedParse.NotAFeed) parse, name, bytes));
+  }
+
+  /** The dead letter for what is no feed. */
+  static Rejected rejected(FeedParse.NotAFeed no, String name, byte[] bytes) {
+    return Rejected.atReading(
+        Origin.of(name), no.errorType(), no.problem(), ByteBuffer.wrap(bytes));
+  }
+
+  /** One document an entry, in the order of the feed. */
+  public List<Reading> documents(Feed feed, String name, String collection, Instant seen) {
+    List<Reading> readings = new ArrayList<>(feed.entries().size());
+    String titled = feed.title() == null ? "" : feed.title().value();
+    Set<String> shared = sharedIds(feed);
+    String publisher = titled.isBlank() ? collection : titled;
+    for (Entry entry : feed.entries()) {
+      readings.add(document(feed, entry, shared, new Origin(name, entry.line()), publisher, seen));
     }
     return readings;
   }
 
-  private static Rejected notAFeed(Element root, String name, byte[] bytes, String why) {
-    return Rejected.atReading(
-        Origin.of(name),
-        "not-a-feed",
-        "XML with the root <%s> that is no feed known here (RSS, RDF or Atom): %s"
-            .formatted(root.getQualifiedName(), why),
-        ByteBuffer.wrap(bytes));
+  /** The one document in bytes that are known to hold one. */
+  Reading only(byte[] bytes, Origin origin, String collection, Instant seen) {
+    return FeedParser.parse(bytes, Transport.NONE) instanceof Feed feed
+            && feed.entries().size() == 1
+        ? document(feed, feed.entries().get(0), Set.of(), origin, collection, seen)
+        : Rejected.atReading(
+            origin, "not-ninjs", "looks like ninjs and is not", ByteBuffer.wrap(bytes));
   }
 
-  /** In the order in which ROME gives the entries. */
-  private static List<Element> entryElements(Element root) {
-    List<Element> found = new ArrayList<>();
-    boolean atom = root.getName().equals("feed");
-    for (Element child : root.getChildren()) {
-      if (child.getName().equals(atom ? "entry" : "item")) {
-        found.add(child);
-      } else if (!atom && child.getName().equals("channel")) {
-        for (Element item : child.getChildren()) {
-          if (item.getName().equals("item")) {
-            found.add(item);
-          }
-        }
+  /**
+   * An id that one feed gives to entries with different titles and addresses names none of them.
+   */
+  private static Set<String> sharedIds(Feed feed) {
+    Map<String, Entry> byId = new HashMap<>();
+    Set<String> shared = new HashSet<>();
+    for (Entry entry : feed.entries()) {
+      Entry other = entry.id() == null ? null : byId.putIfAbsent(entry.id(), entry);
+      if (other != null
+          && entry.id() != null
+          && !Objects.equals(other.link(), entry.link())
+          && !Objects.equals(other.title(), entry.title())) {
+        shared.add(entry.id());
       }
     }
-    return found;
+    return shared;
+  }
+
+  private Reading document(
+      Feed feed,
+      Entry entry,
+      Set<String> sharedIds,
+      Origin origin,
+      String collection,
+      Instant seen) {
+    ByteBuffer raw = ByteBuffer.wrap(entry.raw().getBytes(StandardCharsets.UTF_8));
+    if (entry.cutOff()) {
+      return Rejected.atReading(
+          origin,
+          "cut-off",
+          "the feed ends inside this entry; it was not sent whole, so read the feed again",
+          raw);
+    }
+    RawDocument.Builder document =
+        RawDocument.at(origin, seen, raw, collection)
+            .source(options.sourceOr(entry.source()))
+            .itemId(entry.id() == null || sharedIds.contains(entry.id()) ? null : entry.id())
+            .url(address(feed, entry))
+            .published(entry.published())
+            .changed(entry.updated())
+            .language(entry.language())
+            .pubStatus(entry.pubStatus())
+            .authors(bylines(entry))
+            .tags(entry.tags());
+    FeedText title = entry.title();
+    if (title != null) {
+      document.headline(title.value(), title.form());
+    }
+    FeedText text = entry.longest();
+    if (text != null) {
+      document.body(text.value(), text.form());
+    }
+    return document.build();
+  }
+
+  /** The entry's own address; not the one of the whole site, which says nothing about the entry. */
+  private static @Nullable String address(Feed feed, Entry entry) {
+    String link = entry.link();
+    return link == null || link.equals(feed.link()) ? null : link;
+  }
+
+  private static List<String> bylines(Entry entry) {
+    return entry.authors().stream().map(Person::byline).filter(line -> !line.isBlank()).toList();
   }
 }

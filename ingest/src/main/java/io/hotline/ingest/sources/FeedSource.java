@@ -3,6 +3,13 @@ package io.hotline.ingest.sources;
 import io.hotline.ingest.Origin;
 import io.hotline.ingest.Reading;
 import io.hotline.ingest.Rejected;
+import io.hotline.ingest.SourceException;
+import io.hotline.ingest.feeds.Transport;
+import io.hotline.ingest.fetch.AddressGuard;
+import io.hotline.ingest.fetch.FetchPolicy;
+import io.hotline.ingest.fetch.FetchRequest;
+import io.hotline.ingest.fetch.FetchResult;
+import io.hotline.ingest.fetch.Fetcher;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -13,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** A feed in a file or at an address. */
 final class FeedSource extends WholeSource {
 
+  /** All that is there. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  private record Whole(byte[] bytes, Transport transport) {}
+
   /** Gets the whole feed. */
   private interface Supply {
-    Fetcher.Fetched get();
+    Whole get();
   }
 
   private final Supply supply;
@@ -45,7 +56,7 @@ final class FeedSource extends WholeSource {
         path.toString(),
         Sources.fileName(path),
         FileBytes.size(path),
-        () -> new Fetcher.Fetched(FileBytes.read(path, options.maxDocumentBytes()), null),
+        () -> new Whole(FileBytes.read(path, options.maxDocumentBytes()), Transport.NONE),
         clock,
         options);
   }
@@ -57,14 +68,35 @@ final class FeedSource extends WholeSource {
         name,
         host == null ? name : host,
         UNKNOWN,
-        () -> new Fetcher(options).fetch(address),
+        () -> fetch(address, clock, options),
         clock,
         options);
   }
 
+  /** Whoever names an address of his own network may ask it; a redirect into it is refused. */
+  private static Whole fetch(URI address, InstantSource clock, SourceOptions options) {
+    boolean own = AddressGuard.isPrivate(address);
+    FetchPolicy policy =
+        new FetchPolicy(
+            options.maxDocumentBytes(),
+            options.fetchTimeout(),
+            FetchPolicy.DEFAULT.maxRedirects(),
+            own);
+    FetchResult result = new Fetcher(policy, clock).fetch(FetchRequest.of(address));
+    if (result instanceof FetchResult.Fetched fetched) {
+      return new Whole(fetched.bytes(), fetched.transport());
+    }
+    throw new SourceException(
+        result instanceof FetchResult.Failed failed
+            ? failed.message()
+            : result instanceof FetchResult.Gone gone
+                ? gone.message()
+                : address + ": the server says that nothing has changed, though nobody asked");
+  }
+
   @Override
   List<Reading> readAll() {
-    Fetcher.Fetched fetched = supply.get();
+    Whole fetched = supply.get();
     read = fetched.bytes().length;
     if (fetched.bytes().length > options.maxDocumentBytes()) {
       return List.of(
@@ -75,7 +107,7 @@ final class FeedSource extends WholeSource {
               ByteBuffer.wrap(fetched.bytes())));
     }
     return new FeedReader(options)
-        .read(fetched.bytes(), fetched.charset(), name(), collection, clock.instant());
+        .read(fetched.bytes(), fetched.transport(), name(), collection, clock.instant());
   }
 
   @Override

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * One line of JSON lines to a document. Fields: {@code id}, {@code headline} or {@code title},
  * {@code text} or {@code body}, {@code published} or {@code date} (text, or a number of seconds or
  * milliseconds), {@code source}, {@code url}, {@code language}, {@code pubStatus}, {@code authors},
- * {@code tags} and {@code places}. Others are ignored. Where two names mean the same, the first one
- * named here counts.
+ * {@code tags} and {@code places}. Others are ignored. An object with a {@code uri} and a text of
+ * ninjs is read as that. Where two names mean the same, the first one named here counts.
  */
 final class JsonLine {
 
@@ -51,6 +51,8 @@ final class JsonLine {
     @Nullable String url;
     @Nullable String language;
     @Nullable String pubStatus;
+    boolean hasUri;
+    boolean hasNinjsField;
     final List<String> authors = new ArrayList<>();
     final List<String> tags = new ArrayList<>();
   }
@@ -74,6 +76,9 @@ final class JsonLine {
       String place = e.field.isEmpty() ? origin.toString() : origin + ":" + e.field;
       return new Rejected(
           origin, Rejected.READ_DOCUMENT, e.errorType, place + ": " + e.getMessage(), raw);
+    }
+    if (fields.hasUri && fields.hasNinjsField) {
+      return new FeedReader(options).only(line, origin, collection, seen);
     }
     return RawDocument.at(origin, seen, raw, collection)
         .source(options.sourceOr(fields.source))
@@ -134,6 +139,14 @@ final class JsonLine {
       throws Fault, IOException {
     switch (name) {
       case "id" -> fields.id = textOrNumber(name, parser);
+      case "uri" -> {
+        fields.hasUri = true;
+        parser.skipChildren();
+      }
+      case "body_text", "body_html", "bodies", "headlines", "versioncreated", "versionCreated" -> {
+        fields.hasNinjsField = true;
+        parser.skipChildren();
+      }
       case "headline" -> fields.headline = text(name, parser);
       case "title" -> fields.title = text(name, parser);
       case "text" -> fields.text = text(name, parser);

@@ -60,13 +60,20 @@ final class PlainForm {
       document.documentDate(date.group(1));
       text = text.substring(date.end());
     }
-    Matcher end = PARAGRAPH_END.matcher(text.stripLeading());
+    article(text, document);
+    return document.build();
+  }
+
+  /** Adds a text, and its first paragraph as the headline if it is one. */
+  static void article(String text, RawDocument.Builder document) {
     String stripped = text.stripLeading();
+    Matcher end = PARAGRAPH_END.matcher(stripped);
     if (end.find() && isHeadline(stripped.substring(0, end.start()))) {
       document.headline(stripped.substring(0, end.start()), TextForm.PLAIN);
-      text = stripped.substring(end.end());
+      document.body(stripped.substring(end.end()), TextForm.PLAIN);
+    } else {
+      document.body(text, TextForm.PLAIN);
     }
-    return document.body(text, TextForm.PLAIN).build();
   }
 
   private static boolean isHeadline(String paragraph) {

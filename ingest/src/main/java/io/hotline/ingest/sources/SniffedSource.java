@@ -5,10 +5,12 @@ import io.hotline.ingest.Origin;
 import io.hotline.ingest.Reading;
 import io.hotline.ingest.Rejected;
 import io.hotline.ingest.SourceException;
+import io.hotline.ingest.feeds.Transport;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stream without a name, such as standard input, whose kind shows in its first bytes: packed by
- * gzip, a feed ({@code <}), JSON lines (an opening brace), else one plain article.
+ * gzip, a web archive ({@code WARC/}), a feed ({@code <}), JSON lines (an opening brace), messages
+ * of IPTC 7901 (SOH), else one plain article.
  */
 final class SniffedSource implements NewsSource {
 
@@ -84,23 +87,41 @@ final class SniffedSource implements NewsSource {
     if (start.length > 1 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B) {
       return sniff(new BufferedInputStream(new GZIPInputStream(in), 1 << 16));
     }
+    if (new String(start, StandardCharsets.ISO_8859_1).startsWith("WARC/")) {
+      return new WarcSource(name, in, UNKNOWN, options);
+    }
     return switch (firstCharacter(start)) {
-      case '{' -> new JsonLinesSource(name, collection, in, false, UNKNOWN, clock, options);
-      case '<' ->
-          new Whole(in) {
-            @Override
-            List<Reading> read(byte[] bytes, Instant seen) {
-              return new FeedReader(options).read(bytes, null, name, name, seen);
-            }
-          };
+      case '{' ->
+          isJsonFeed(start)
+              ? feed(in)
+              : new JsonLinesSource(name, collection, in, false, UNKNOWN, clock, options);
+      case '[', '<' -> feed(in);
       default ->
           new Whole(in) {
             @Override
             List<Reading> read(byte[] bytes, Instant seen) {
-              return List.of(PlainForm.read(bytes, Origin.of(name), null, seen, options));
+              Origin origin = Origin.of(name);
+              return Iptc7901.isWire(bytes)
+                  ? Iptc7901.read(bytes, origin, seen, options)
+                  : List.of(PlainForm.read(bytes, origin, null, seen, options));
             }
           };
     };
+  }
+
+  private NewsSource feed(InputStream in) {
+    return new Whole(in) {
+      @Override
+      List<Reading> read(byte[] bytes, Instant seen) {
+        return new FeedReader(options).read(bytes, Transport.NONE, name(), name(), seen);
+      }
+    };
+  }
+
+  /** A JSON Feed, or ninjs over several lines, rather than an object a line. */
+  private static boolean isJsonFeed(byte[] start) {
+    String text = new String(start, StandardCharsets.UTF_8).strip();
+    return text.contains("jsonfeed.org/version") || text.matches("(?s)\\{\\s*\\n.*");
   }
 
   private static byte[] lookAhead(BufferedInputStream in) throws IOException {

@@ -2,6 +2,7 @@ package io.hotline.ingest.sources;
 
 import io.hotline.ingest.NewsSource;
 import io.hotline.ingest.SourceException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,12 +12,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what kind of source the user named. */
 public final class Sources {
 
   private static final String KINDS =
-      ".txt, .jsonl, .ndjson (also .gz of these two), .xml, .rss, .atom, .rdf";
+      ".txt, .jsonl, .ndjson (also .gz of these two), .xml, .rss, .atom, .rdf, .json, .html, .htm,"
+          + " .warc, .warc.gz";
 
   private final InstantSource clock;
   private final SourceOptions options;
@@ -36,7 +39,7 @@ public final class Sources {
    *     asked before the first reading
    */
   public static NewsSource open(String argument, InstantSource clock, SourceOptions options) {
-    return open(argument, clock, options, System.in);
+    return open(argument, clock, options, StandardInput.open());
   }
 
   static NewsSource open(
@@ -53,6 +56,12 @@ public final class Sources {
     } catch (InvalidPathException e) {
       throw new SourceException(argument + ": not a path, nor an http(s) address, nor -", e);
     }
+  }
+
+  /** Bytes whose kind shows in them, as on standard input. */
+  public static NewsSource ofBytes(
+      String name, byte[] bytes, InstantSource clock, SourceOptions options) {
+    return new SniffedSource(name, "pushed", new ByteArrayInputStream(bytes), clock, options);
   }
 
   private NewsSource openAddress(String address) {
@@ -110,6 +119,7 @@ public final class Sources {
     return switch (kind(path)) {
       case "txt" -> new TextFileSource(path, clock, options);
       case "jsonl" -> JsonLinesSource.ofFile(path, stem(path), clock, options);
+      case "warc" -> WarcSource.ofFile(path, options);
       default -> FeedSource.ofFile(path, clock, options);
     };
   }
@@ -123,12 +133,27 @@ public final class Sources {
     if (unpacked.endsWith(".jsonl") || unpacked.endsWith(".ndjson")) {
       return "jsonl";
     }
+    if (unpacked.endsWith(".warc")) {
+      return "warc";
+    }
     boolean feed =
         name.endsWith(".xml")
             || name.endsWith(".rss")
             || name.endsWith(".atom")
-            || name.endsWith(".rdf");
+            || name.endsWith(".rdf")
+            || name.endsWith(".json")
+            || name.endsWith(".html")
+            || name.endsWith(".htm");
     return feed ? "feed" : "";
+  }
+
+  /** Null for what is no address. */
+  static @Nullable URI addressOrNull(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      return null;
+    }
   }
 
   private static String stem(Path path) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
-/** One article in a file of its own, see {@link PlainForm}. */
+/** One article in a file of its own, see {@link PlainForm}, or messages of {@link Iptc7901}. */
 final class TextFileSource extends WholeSource {
 
   private final Path path;
@@ -30,6 +30,9 @@ final class TextFileSource extends WholeSource {
     byte[] bytes = FileBytes.read(path, options.maxDocumentBytes());
     read = true;
     Origin origin = Origin.of(name());
+    if (bytes.length <= options.maxDocumentBytes() && Iptc7901.isWire(bytes)) {
+      return Iptc7901.read(bytes, origin, clock.instant(), options);
+    }
     return List.of(
         bytes.length > options.maxDocumentBytes()
             ? Rejected.atReading(

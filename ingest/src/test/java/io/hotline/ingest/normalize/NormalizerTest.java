@@ -49,6 +49,16 @@ class NormalizerTest {
     return item(claims).getId();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "withdrawals.csv", numLinesToSkip = 1)
+  void knowsABodyThatWithdraws(String name, String body, PubStatus expected) {
+    assertThat(item(d -> d.itemId("a-1").body(body, TextForm.PLAIN)).getPubStatus())
+        .isEqualTo(expected);
+    assertThat(item(d -> d.body(body, TextForm.PLAIN)).getPubStatus())
+        .as("without a name, nothing says what is withdrawn")
+        .isEqualTo(PubStatus.USABLE);
+  }
+
   @Test
   void carriesEveryClaim() {
     NewsItem item =

@@ -17,6 +17,7 @@ import io.hotline.ingest.normalize.Normalizer;
 import io.hotline.schemas.Namespace;
 import io.hotline.schemas.Topics;
 import io.hotline.schemas.record.DeadLetter;
+import io.hotline.schemas.record.HealthStatus;
 import io.hotline.schemas.record.NewsItem;
 import io.hotline.schemas.record.SourceHealth;
 import java.io.IOException;
@@ -121,7 +122,7 @@ class ItemPublisherTest {
   private static ItemPublisher publisher(MockProducer<String, byte[]> producer) {
     return new ItemPublisher(
         producer,
-        new RecordWriters(plainAvro(), plainAvro(), plainAvro()),
+        new RecordWriters(plainAvro(), plainAvro(), plainAvro(), plainAvro()),
         Normalizer.load(),
         NAMESPACE,
         CLOCK);
@@ -310,8 +311,30 @@ class ItemPublisherTest {
                 0L,
                 0L,
                 0L,
-                "http://example.org/feed: the server answers 500"))
-        .containsEntry("b", new SourceHealth("b", NOW, NOW, NOW, 1L, 1L, 0L, 0L, 1L, null));
+                "http://example.org/feed: the server answers 500",
+                HealthStatus.SUSPECT,
+                List.of(),
+                0,
+                0L,
+                null))
+        .containsEntry(
+            "b",
+            new SourceHealth(
+                "b",
+                NOW,
+                NOW,
+                NOW,
+                1L,
+                1L,
+                0L,
+                0L,
+                1L,
+                null,
+                HealthStatus.FINE,
+                List.of(),
+                0,
+                0L,
+                null));
   }
 
   @Test

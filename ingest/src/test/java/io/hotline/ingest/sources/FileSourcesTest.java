@@ -17,6 +17,8 @@ import io.hotline.ingest.Reading;
 import io.hotline.ingest.Rejected;
 import io.hotline.ingest.SourceException;
 import io.hotline.ingest.TextForm;
+import io.hotline.ingest.normalize.Normalizer;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +62,89 @@ class FileSourcesTest {
     assertThat(document.fileName()).isEqualTo("talks.txt");
     assertThat(document.seen()).isEqualTo(SEEN);
     assertThat(document.raw()).isEqualTo(java.nio.ByteBuffer.wrap(utf8(text.replace('~', '\n'))));
+  }
+
+  @Test
+  void readsTheMessagesOfAnAgency() throws IOException {
+    String one =
+        "\u0016\u0001apa0123 4 pl 120  apa 0119\r\nPolitics/Talks/\r\n \r\n\u0002Talks begin in Geneva\r\n\r\n   The ministers met on Monday, their\r\noffices said.\r\n\u0003\r\n201234 Jan 25\r\n\u0004";
+    String undated = "\u0001apa0124 4 pl 9\r\n\u0002They will meet again.\u0003\u0004";
+    String cut = "\u0001apa0125 4 pl 9\r\n\u0002They will";
+    Path file = write(folder, "wire.txt", utf8(one + undated + cut));
+    for (List<Reading> readings :
+        List.of(Readings.ofPath(file), Readings.ofStdin(utf8(one + undated + cut)))) {
+      RawDocument first = (RawDocument) readings.get(0);
+      assertThat(first.headline()).isEqualTo("Talks begin in Geneva");
+      assertThat(first.body().strip())
+          .isEqualTo("The ministers met on Monday, their\r\noffices said.");
+      assertThat(first.itemId()).isEqualTo("apa0123 20-Jan-2025");
+      assertThat(first.source()).isEqualTo("apa");
+      assertThat(first.tags()).containsExactly("Politics", "Talks");
+      assertThat(first.published()).isEqualTo("20-Jan-2025 12:34");
+      RawDocument second = (RawDocument) readings.get(1);
+      assertThat(second.itemId()).as("its number is used every day").isNull();
+      assertThat(second.body()).isEqualTo("They will meet again.");
+      assertThat(((Rejected) readings.get(2)).errorType()).isEqualTo("cut-off");
+      assertThat(readings).hasSize(3);
+      var normalized = (io.hotline.ingest.Normalized) Normalizer.load().normalize(first);
+      assertThat(normalized.item().getPublished() + " " + normalized.item().getPublishedBasis())
+          .isEqualTo("2025-01-20T12:34:00Z FEED");
+    }
+  }
+
+  @Test
+  void readsThePagesOfAWebArchive() throws IOException {
+    String page =
+        "<html><head><meta property='og:title' content='Talks begin'></head><body><p>They met on Monday, the two offices said.</p></body></html>";
+    String archive =
+        record("warcinfo", "", "")
+            + record(
+                "response",
+                "https://e.org/a",
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page)
+            + record("request", "https://e.org/a", "GET /a HTTP/1.1\r\n\r\n")
+            + record(
+                "response",
+                "https://e.org/b.png",
+                "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx");
+    Path plain = write(folder, "day.warc", utf8(archive));
+    Path packed = write(folder, "day.warc.gz", Readings.gzip(utf8(archive)));
+    for (Path path : List.of(plain, packed)) {
+      List<Reading> readings = Readings.ofPath(path);
+      assertThat(told(readings, folder))
+          .containsExactly(
+              "Talks begin | <p>They met on Monday, the two offices said.</p>",
+              path.getFileName()
+                  + "#https://e.org/b.png: skipped, an answer 200 of type image/png");
+      RawDocument document = (RawDocument) readings.get(0);
+      assertThat(document.url()).isEqualTo("https://e.org/a");
+      assertThat(document.seen()).isEqualTo(java.time.Instant.parse("2025-01-20T10:00:00Z"));
+    }
+    assertThat(told(Readings.ofStdin(utf8(archive)), folder))
+        .as("found out from its first bytes")
+        .isEqualTo(told(Readings.ofStdin(Readings.gzip(utf8(archive))), folder))
+        .first()
+        .asString()
+        .startsWith("Talks begin | ");
+    String undated = archive.replace("WARC-Date", "X-Date");
+    assertThat(told(Readings.ofStdin(utf8(undated)), folder))
+        .allMatch(told -> told.startsWith("no-crawl-date -#https://e.org/"))
+        .hasSize(2);
+    assertThat(
+            told(Readings.ofPath(write(folder, "bad.warc", "WARC/1.0\r\nnonsense")), folder).get(0))
+        .startsWith("not-warc bad.warc: ");
+  }
+
+  private static String record(String type, String target, String block) {
+    return "WARC/1.0\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>\r\nWARC-Date: 2025-01-20T10:00:00Z\r\n%sContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+        .formatted(
+            type,
+            target.isEmpty() ? "" : "WARC-Target-URI: " + target + "\r\n",
+            type.equals("warcinfo")
+                ? "application/warc-fields"
+                : "application/http; msgtype=" + type,
+            utf8(block).length,
+            block);
   }
 
   @Test
@@ -208,7 +293,7 @@ class FileSourcesTest {
             "one",
             "not-json b/1.jsonl:2: not JSON at column 1: Unrecognized token 'nope': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
             "Two.",
-            "c.png: skipped, not a kind of news known here (.txt, .jsonl, .ndjson (also .gz of these two), .xml, .rss, .atom, .rdf)",
+            "c.png: skipped, not a kind of news known here (.txt, .jsonl, .ndjson (also .gz of these two), .xml, .rss, .atom, .rdf, .json, .html, .htm, .warc, .warc.gz)",
             "undecodable-text d.txt: byte 1 is not UTF-8; save the file as UTF-8",
             "e: skipped, links to folders are not followed");
     NewsSource source = Sources.open(folder.toString(), CLOCK, SourceOptions.DEFAULT);
@@ -236,7 +321,7 @@ class FileSourcesTest {
         .hasMessage(
             unknown
                 + ": cannot tell what kind of file this is; known are .txt, .jsonl, .ndjson (also"
-                + " .gz of these two), .xml, .rss, .atom, .rdf; standard input (-) finds out for"
+                + " .gz of these two), .xml, .rss, .atom, .rdf, .json, .html, .htm, .warc, .warc.gz; standard input (-) finds out for"
                 + " itself");
     assertThatThrownBy(() -> Sources.open("https://a b/", CLOCK, SourceOptions.DEFAULT))
         .hasMessage(

@@ -1,31 +1,33 @@
 package io.hotline.processors.rules;
 
-import io.hotline.schemas.record.CueClass;
 import io.hotline.schemas.record.Event;
 import io.hotline.schemas.record.EventMode;
 import io.hotline.schemas.record.EventStatus;
 import io.hotline.schemas.record.EventType;
 import io.hotline.schemas.record.Participant;
-import io.hotline.schemas.record.Quote;
-import io.hotline.schemas.record.Span;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The conditions a rule can make. */
 final class Clauses {
-
-  /** What is only thought, meant or shown was not said. */
-  private static final Set<CueClass> UNSAID =
-      EnumSet.of(CueClass.ATTITUDE, CueClass.INTENTION, CueClass.EVIDENCE);
 
   private Clauses() {}
 
   /** Every term is a participant of its own. */
   record Between(List<PartyTerm> terms) implements Clause {
+    @Override
+    public String key() {
+      return "between";
+    }
+
     @Override
     public boolean holds(ReadItem item, Event event) {
       return assign(0, event.getParticipants(), new BitSet());
@@ -56,6 +58,11 @@ final class Clauses {
   /** One participant is of the first terms and another of the second. */
   record AnyWith(List<PartyTerm> anyOf, List<PartyTerm> withAny) implements Clause {
     @Override
+    public String key() {
+      return "anyOf";
+    }
+
+    @Override
     public boolean holds(ReadItem item, Event event) {
       List<Participant> participants = event.getParticipants();
       for (int i = 0; i < participants.size(); i++) {
@@ -85,6 +92,11 @@ final class Clauses {
 
   record OfType(Set<EventType> types) implements Clause {
     @Override
+    public String key() {
+      return "events";
+    }
+
+    @Override
     public boolean holds(ReadItem item, Event event) {
       return types.contains(event.getEventType());
     }
@@ -97,6 +109,11 @@ final class Clauses {
 
   record InMode(Set<EventMode> modes) implements Clause {
     @Override
+    public String key() {
+      return "modes";
+    }
+
+    @Override
     public boolean holds(ReadItem item, Event event) {
       return modes.contains(event.getMode());
     }
@@ -108,6 +125,11 @@ final class Clauses {
   }
 
   record WithStatus(Set<EventStatus> in, Set<EventStatus> notIn) implements Clause {
+    @Override
+    public String key() {
+      return "status";
+    }
+
     @Override
     public boolean holds(ReadItem item, Event event) {
       EventStatus status = event.getStatus();
@@ -132,6 +154,11 @@ final class Clauses {
 
   record AtLeast(double confidence) implements Clause {
     @Override
+    public String key() {
+      return "minConfidence";
+    }
+
+    @Override
     public boolean holds(ReadItem item, Event event) {
       return event.getConfidence() >= confidence;
     }
@@ -142,58 +169,55 @@ final class Clauses {
     }
   }
 
-  /** The event's sentence stands in what one of these said. */
-  record QuotedBy(List<PartyTerm> terms) implements Clause {
+  /** The outlet that published the item, in lower case. */
+  record FromSource(Set<String> in, Set<String> notIn) implements Clause {
+    @Override
+    public String key() {
+      return "sources";
+    }
+
     @Override
     public boolean holds(ReadItem item, Event event) {
-      return item.item().getQuotes().stream()
-          .anyMatch(
-              quote ->
-                  overlap(quote.getSpan(), event.getSentence())
-                      && isSaid(quote)
-                      && isSpokenByOne(item, quote));
-    }
-
-    private boolean isSpokenByOne(ReadItem item, Quote quote) {
-      return quote.getSpeaker() != null
-          && item.entity(quote.getSpeaker().getEntity())
-              .filter(entity -> terms.stream().anyMatch(term -> term.covers(entity)))
-              .isPresent();
-    }
-
-    private static boolean isSaid(Quote quote) {
-      return quote.getCue() == null || !UNSAID.contains(quote.getCue().getCueClass());
-    }
-
-    private static boolean overlap(Span a, Span b) {
-      return a.getStart() < b.getEnd() && b.getStart() < a.getEnd();
+      String source = item.item().getItem().getSource().strip().toLowerCase(Locale.ROOT);
+      return (in.isEmpty() || in.contains(source)) && !notIn.contains(source);
     }
 
     @Override
     public String words(ReadItem item, Event event) {
-      String speakers =
-          item.item().getQuotes().stream()
-              .filter(quote -> overlap(quote.getSpan(), event.getSentence()))
-              .map(
-                  quote ->
-                      quote.getSpeaker() == null
-                          ? "nobody who is named"
-                          : quote.getSpeaker().getName() == null
-                              ? quote.getSpeaker().getText()
-                              : quote.getSpeaker().getName())
-              .distinct()
-              .collect(Collectors.joining(", "));
-      return "quoted by "
-          + list(terms)
-          + ": the sentence quotes "
-          + (speakers.isEmpty() ? "nobody" : speakers);
+      return "source "
+          + Stream.of(
+                  in.isEmpty() ? "" : "in " + sorted(in),
+                  notIn.isEmpty() ? "" : "not in " + sorted(notIn))
+              .filter(each -> !each.isEmpty())
+              .collect(Collectors.joining(", "))
+          + ": it is "
+          + item.item().getItem().getSource();
+    }
+
+    private static List<String> sorted(Set<String> names) {
+      return names.stream().sorted().toList();
     }
   }
 
-  record Matching(String written, Query query) implements Clause {
+  /**
+   * The item matches a query.
+   *
+   * @param required words of which the item must have one; null if it could match with any
+   */
+  record Matching(String written, Query query, @Nullable Set<Term> required, WordTest words)
+      implements Clause {
+    static Matching of(String written, Query query) {
+      return new Matching(written, query, RequiredTerms.of(query), WordTest.of(query));
+    }
+
+    @Override
+    public String key() {
+      return "query";
+    }
+
     @Override
     public boolean holds(ReadItem item, Event event) {
-      return item.matches(query);
+      return words.mayMatch(item.terms()) && (words.exact() || item.matches(query));
     }
 
     @Override
@@ -209,7 +233,7 @@ final class Clauses {
     return terms.stream().anyMatch(term -> term.covers(participant));
   }
 
-  private static String list(List<PartyTerm> terms) {
+  static String list(List<PartyTerm> terms) {
     return terms.stream().map(PartyTerm::word).toList().toString();
   }
 
@@ -219,7 +243,11 @@ final class Clauses {
             participant ->
                 participant.getName().equals(participant.getCountry())
                     ? participant.getCountry()
-                    : participant.getCountry() + " (" + participant.getName() + ")")
+                    : participant.getCountry()
+                        + " ("
+                        + participant.getName()
+                        + (participant.getRole() == null ? "" : ", " + participant.getRole())
+                        + ")")
         .collect(Collectors.joining(", "));
   }
 }

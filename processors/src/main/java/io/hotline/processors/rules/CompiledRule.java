@@ -6,9 +6,14 @@ import io.hotline.schemas.record.TopicRule;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /** A rule ready to be asked. Immutable, for any number of threads. */
 public final class CompiledRule {
@@ -61,18 +66,40 @@ public final class CompiledRule {
     if (!anyOf.isEmpty()) {
       clauses.add(0, new Clauses.AnyWith(anyOf, withAny));
     }
-    if (!rule.getQuotedBy().isEmpty()) {
-      clauses.add(new Clauses.QuotedBy(terms(rule, rule.getQuotedBy(), parties)));
+    if (!rule.getSourcesIn().isEmpty() || !rule.getSourcesNotIn().isEmpty()) {
+      clauses.add(
+          new Clauses.FromSource(lower(rule.getSourcesIn()), lower(rule.getSourcesNotIn())));
+    }
+    if (!rule.getQuotedBy().isEmpty() || rule.getQuoteContains() != null) {
+      clauses.add(
+          new Quoted(
+              terms(rule, rule.getQuotedBy(), parties),
+              rule.getQuoteContains(),
+              rule.getQuoteContains() == null
+                  ? null
+                  : query(
+                      rule, rule.getQuoteContains(), ItemIndex.QUOTES, Set.of(ItemIndex.QUOTES))));
     }
     if (rule.getQuery() != null) {
-      try {
-        clauses.add(new Clauses.Matching(rule.getQuery(), ItemIndex.parse(rule.getQuery())));
-      } catch (ParseException e) {
-        throw new IllegalArgumentException(
-            "rule '" + rule.getId() + "': query: " + e.getMessage(), e);
-      }
+      Query query = query(rule, rule.getQuery(), ItemIndex.TEXT, ItemIndex.FIELDS);
+      clauses.add(Clauses.Matching.of(rule.getQuery(), query));
     }
     return new CompiledRule(rule, between, anyOf, withAny, List.copyOf(clauses));
+  }
+
+  private static Set<String> lower(List<String> names) {
+    return names.stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Query query(TopicRule rule, String written, String field, Set<String> allowed) {
+    try {
+      return Queries.parse(written, field, allowed);
+    } catch (ParseException e) {
+      throw new IllegalArgumentException(
+          "rule '" + rule.getId() + "': query: " + e.getMessage(), e);
+    }
   }
 
   private static List<PartyTerm> terms(TopicRule rule, List<String> words, Parties parties) {
@@ -105,7 +132,9 @@ public final class CompiledRule {
   /** What each clause says, also those after the first that does not hold. */
   public List<Finding> explain(ReadItem item, Event event) {
     return clauses.stream()
-        .map(clause -> new Finding(clause.holds(item, event), clause.words(item, event)))
+        .map(
+            clause ->
+                new Finding(clause.key(), clause.holds(item, event), clause.words(item, event)))
         .toList();
   }
 
@@ -135,9 +164,32 @@ public final class CompiledRule {
         .toList();
   }
 
+  /**
+   * For the index: words of which an item must have one, if the rule has a query that needs any;
+   * null if the rule cannot be found by words.
+   */
+  @Nullable Set<Term> requiredTerms() {
+    for (Clause clause : clauses) {
+      if (clause instanceof Clauses.Matching query) {
+        return query.required();
+      }
+    }
+    return null;
+  }
+
+  /** For the index: one of these must be quoted; empty if nobody must. */
+  Set<String> speakers() {
+    for (Clause clause : clauses) {
+      if (clause instanceof Quoted quoted) {
+        return union(quoted.by());
+      }
+    }
+    return Set.of();
+  }
+
   private static Set<String> union(List<PartyTerm> terms) {
     return terms.stream()
         .flatMap(term -> term.meant().stream())
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -3,9 +3,14 @@ package io.hotline.processors.rules;
 import io.hotline.schemas.record.EnrichedItem;
 import io.hotline.schemas.record.Entity;
 import io.hotline.schemas.record.Event;
+import io.hotline.schemas.record.Quote;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,7 @@ public final class ReadItem {
   private final EnrichedItem item;
   private @Nullable Map<String, Entity> entities;
   private @Nullable ItemIndex index;
+  private final Map<Quote, ItemIndex> quotes = new IdentityHashMap<>();
 
   public ReadItem(EnrichedItem item) {
     this.item = item;
@@ -50,10 +56,42 @@ public final class ReadItem {
     return Optional.ofNullable(entities.get(id));
   }
 
+  /** The ids and countries of all who are quoted. */
+  Set<String> speakers() {
+    Set<String> speakers = new HashSet<>();
+    for (Quote quote : item.getQuotes()) {
+      if (quote.getSpeaker() != null) {
+        entity(quote.getSpeaker().getEntity())
+            .ifPresent(
+                entity -> {
+                  speakers.add(entity.getId());
+                  if (entity.getCountry() != null) {
+                    speakers.add(entity.getCountry());
+                  }
+                });
+      }
+    }
+    return speakers;
+  }
+
   boolean matches(Query query) {
+    return index().matches(query);
+  }
+
+  /** Whether the words of this quote match. */
+  boolean matches(Quote quote, Query query) {
+    return quotes.computeIfAbsent(quote, ignored -> new ItemIndex(item, quote)).matches(query);
+  }
+
+  /** All words of the item, with their fields. */
+  Set<Term> terms() {
+    return index().terms();
+  }
+
+  private ItemIndex index() {
     if (index == null) {
       index = new ItemIndex(item);
     }
-    return index.matches(query);
+    return index;
   }
 }

@@ -4,6 +4,7 @@ import io.hotline.schemas.record.Event;
 import io.hotline.schemas.record.EventType;
 import io.hotline.schemas.record.Participant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,19 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rules that an event could concern: by a pair of its parties and its type, so that the
- * number of rules about others costs nothing. What it finds must still be asked exactly. Immutable,
- * for any number of threads.
+ * Finds the rules that an event could concern, so that the number of the others costs nothing: by a
+ * pair of its parties and its type; rules without parties by a word that their query needs, or by
+ * who is quoted. What it finds must still be asked exactly. Immutable, for any number of threads.
  */
 public final class RuleIndex {
 
   /** A rule between larger groups is found by one side alone. */
   private static final int MOST_PAIRS = 1_000;
 
-  private final Map<Key, List<CompiledRule>> rules = new HashMap<>();
+  /** By id; a rule's place is its number below. */
+  private final List<CompiledRule> all;
+
+  private final Map<Key, BitSet> byParties = new HashMap<>();
+  private final Map<Term, BitSet> byWord = new HashMap<>();
+  private final Map<String, BitSet> bySpeaker = new HashMap<>();
 
   /** Where a rule is found; a null stands for anything. */
   private record Key(@Nullable String first, @Nullable String second, @Nullable EventType type) {
@@ -33,23 +40,43 @@ public final class RuleIndex {
     }
   }
 
-  public RuleIndex(Collection<CompiledRule> all) {
-    for (CompiledRule rule : all) {
-      List<EventType> types = new ArrayList<>(rule.rule().getEvents());
-      if (types.isEmpty()) {
-        types.add(null);
-      }
-      for (EventType type : types) {
-        keys(rule, type)
-            .forEach(key -> rules.computeIfAbsent(key, ignored -> new ArrayList<>()).add(rule));
+  public RuleIndex(Collection<CompiledRule> rules) {
+    all =
+        rules.stream()
+            .sorted(Comparator.comparing((CompiledRule rule) -> rule.rule().getId()))
+            .toList();
+    for (int number = 0; number < all.size(); number++) {
+      CompiledRule rule = all.get(number);
+      Set<Term> words = rule.requiredTerms();
+      if (rule.sides().isEmpty() && words != null) {
+        for (Term word : words) {
+          byWord.computeIfAbsent(word, ignored -> new BitSet()).set(number);
+        }
+      } else if (rule.sides().isEmpty() && !rule.speakers().isEmpty()) {
+        for (String speaker : rule.speakers()) {
+          bySpeaker.computeIfAbsent(speaker, ignored -> new BitSet()).set(number);
+        }
+      } else {
+        for (Key key : keys(rule)) {
+          byParties.computeIfAbsent(key, ignored -> new BitSet()).set(number);
+        }
       }
     }
   }
 
-  private static Set<Key> keys(CompiledRule rule, @Nullable EventType type) {
+  private static Set<Key> keys(CompiledRule rule) {
+    Set<Key> keys = new LinkedHashSet<>();
+    List<EventType> types = new ArrayList<>(rule.rule().getEvents());
+    if (types.isEmpty()) {
+      types.add(null);
+    }
+    types.forEach(type -> keys(rule, type, keys));
+    return keys;
+  }
+
+  private static void keys(CompiledRule rule, @Nullable EventType type, Set<Key> keys) {
     List<Set<String>> sides =
         rule.sides().stream().sorted(Comparator.comparingInt(Set::size)).toList();
-    Set<Key> keys = new LinkedHashSet<>();
     if (sides.isEmpty()) {
       keys.add(new Key(null, null, type));
     } else if (sides.size() == 1 || sides.get(0).size() * sides.get(1).size() > MOST_PAIRS) {
@@ -61,33 +88,69 @@ public final class RuleIndex {
         }
       }
     }
-    return keys;
   }
 
-  /** The rules that might match, by id. */
-  public List<CompiledRule> candidates(Event event) {
-    Set<String> parties = new TreeSet<>();
-    for (Participant participant : event.getParticipants()) {
-      parties.add(participant.getCountry());
-      if (participant.getEntity() != null) {
-        parties.add(participant.getEntity());
-      }
-    }
-    List<String> sorted = new ArrayList<>(parties);
-    Set<CompiledRule> found = new LinkedHashSet<>();
-    find(null, null, event, found);
-    for (int i = 0; i < sorted.size(); i++) {
-      find(sorted.get(i), null, event, found);
-      for (int j = i; j < sorted.size(); j++) {
-        find(sorted.get(i), sorted.get(j), event, found);
-      }
-    }
-    return found.stream().sorted(Comparator.comparing(rule -> rule.rule().getId())).toList();
+  /** Looks for the rules of one item's events. For one thread. */
+  public Search search(ReadItem item) {
+    return new Search(item);
   }
 
-  private void find(
-      @Nullable String first, @Nullable String second, Event event, Set<CompiledRule> found) {
-    found.addAll(rules.getOrDefault(new Key(first, second, event.getEventType()), List.of()));
-    found.addAll(rules.getOrDefault(new Key(first, second, null), List.of()));
+  /** The rules of one item; what is the same for all its events is found once. */
+  public final class Search {
+    private final ReadItem item;
+    private @Nullable BitSet byItsText;
+
+    private Search(ReadItem item) {
+      this.item = item;
+    }
+
+    /** The rules that might match, by id. */
+    public List<CompiledRule> candidates(Event event) {
+      BitSet found = (BitSet) byItsText().clone();
+      Set<String> parties = new TreeSet<>();
+      for (Participant participant : event.getParticipants()) {
+        parties.add(participant.getCountry());
+        if (participant.getEntity() != null) {
+          parties.add(participant.getEntity());
+        }
+      }
+      List<String> sorted = new ArrayList<>(parties);
+      find(null, null, event, found);
+      for (int i = 0; i < sorted.size(); i++) {
+        find(sorted.get(i), null, event, found);
+        for (int j = i; j < sorted.size(); j++) {
+          find(sorted.get(i), sorted.get(j), event, found);
+        }
+      }
+      return found.stream().mapToObj(all::get).toList();
+    }
+
+    private void find(@Nullable String first, @Nullable String second, Event event, BitSet found) {
+      addTo(found, byParties.get(new Key(first, second, event.getEventType())));
+      addTo(found, byParties.get(new Key(first, second, null)));
+    }
+
+    private BitSet byItsText() {
+      if (byItsText == null) {
+        byItsText = new BitSet();
+        if (!byWord.isEmpty()) {
+          for (Term word : item.terms()) {
+            addTo(byItsText, byWord.get(word));
+          }
+        }
+        if (!bySpeaker.isEmpty()) {
+          for (String speaker : item.speakers()) {
+            addTo(byItsText, bySpeaker.get(speaker));
+          }
+        }
+      }
+      return byItsText;
+    }
+
+    private static void addTo(BitSet found, @Nullable BitSet more) {
+      if (more != null) {
+        found.or(more);
+      }
+    }
   }
 }

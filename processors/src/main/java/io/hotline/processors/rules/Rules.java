@@ -7,7 +7,6 @@ import io.hotline.schemas.record.TopicRule;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -46,9 +45,11 @@ public final class Rules {
       return new Refused(
           List.of(new Problem(fileName, 1, 1, "the file is empty; a rule has at least an id")));
     }
-    RuleReader reader = new RuleReader(fileName, yaml, PARTIES);
-    Optional<TopicRule> rule = reader.read(root);
-    return rule.isPresent() ? new Accepted(rule.get()) : new Refused(reader.problems());
+    YamlFields fields = new YamlFields(fileName);
+    return new RuleReader(fields, yaml, PARTIES)
+        .read(root)
+        .<ParsedRule>map(Accepted::new)
+        .orElseGet(() -> new Refused(fields.problems()));
   }
 
   /** A rule ready to be asked; what {@link #parse} accepted always is. */
@@ -66,12 +67,19 @@ public final class Rules {
     list(yaml, "withAny", rule.getWithAny());
     list(yaml, "events", rule.getEvents());
     list(yaml, "modes", rule.getModes());
-    if (!rule.getStatusIn().isEmpty() || !rule.getStatusNotIn().isEmpty()) {
-      yaml.append("status:\n");
-      list(yaml, "  in", rule.getStatusIn());
-      list(yaml, "  not", rule.getStatusNotIn());
+    inOrNot(yaml, "status", rule.getStatusIn(), rule.getStatusNotIn());
+    if (rule.getQuoteContains() == null) {
+      list(yaml, "quotedBy", rule.getQuotedBy());
+    } else {
+      yaml.append("quote:\n");
+      list(yaml, "  by", rule.getQuotedBy());
+      line(yaml, "  contains", quoted(rule.getQuoteContains()));
     }
-    list(yaml, "quotedBy", rule.getQuotedBy());
+    inOrNot(
+        yaml,
+        "sources",
+        rule.getSourcesIn().stream().map(Rules::quoted).toList(),
+        rule.getSourcesNotIn().stream().map(Rules::quoted).toList());
     if (rule.getQuery() != null) {
       line(yaml, "query", quoted(rule.getQuery()));
     }
@@ -84,6 +92,14 @@ public final class Rules {
 
   private static void line(StringBuilder yaml, String key, String value) {
     yaml.append(key).append(": ").append(value).append('\n');
+  }
+
+  private static void inOrNot(StringBuilder yaml, String key, List<?> in, List<?> not) {
+    if (!in.isEmpty() || !not.isEmpty()) {
+      yaml.append(key).append(":\n");
+      list(yaml, "  in", in);
+      list(yaml, "  not", not);
+    }
   }
 
   private static void list(StringBuilder yaml, String key, List<?> values) {

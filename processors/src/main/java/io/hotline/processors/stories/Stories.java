@@ -5,24 +5,28 @@ import io.hotline.schemas.record.EventStatus;
 import io.hotline.schemas.record.EventTime;
 import io.hotline.schemas.record.Signal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Cuts the signals of one rule and one set of parties into stories. */
+/** Tells the signals of one rule and one set of parties apart into stories. */
 public final class Stories {
 
-  /** Silence of this length, by time of publication, ends a story: a weekend and a day. */
+  /**
+   * Silence of this length, by time of publication, ends a meeting or a call: a weekend and a day.
+   */
   public static final Duration LONGEST_SILENCE = Duration.ofHours(72);
 
   /**
-   * A story is cut after this time even without a silence, so that parties who are in the news
-   * every day do not have one story for ever, in which nothing is ever first.
+   * After this time a story takes in nothing new beside what it began with, so that parties who are
+   * in the news every day do not have one story for ever, in which nothing is ever first; and what
+   * was said to come, without a date, is waited for this long.
    */
   public static final Duration LONGEST_STORY = Duration.ofDays(14);
+
+  /** A plan for a later time than this from its first report is waited for no longer. */
+  public static final Duration LONGEST_PLAN = Duration.ofDays(180);
 
   /**
    * A report of something that was over for longer than this when it was published is no news: it
@@ -46,53 +50,49 @@ public final class Stories {
   }
 
   /**
+   * A signal in its place.
+   *
+   * @param strand which of the story's developments it reports: {@code IN_PERSON 1}
+   */
+  record Told(Signal signal, String strand) {}
+
+  /**
    * A story: its signals as they are told, those that were retracted too. They hold the story's
    * place in time, so that a retraction does not make another story of the rest.
    */
-  public record Cut(String storyId, List<Signal> signals) {
+  public record Cut(String storyId, List<Told> told) {
     public Cut {
-      signals = List.copyOf(signals);
+      told = List.copyOf(told);
     }
 
-    public Instant end() {
-      return signals.get(signals.size() - 1).getPublished();
+    public List<Signal> signals() {
+      return told.stream().map(Told::signal).toList();
     }
 
     public List<Alert> alerts() {
-      return Story.alerts(storyId, signals);
+      return Story.alerts(storyId, told);
     }
   }
 
   /**
-   * The stories in a set of signals of one {@link #group}, oldest first. A story begins with the
-   * first signal after the former story's last moment, and takes in what follows until there is a
-   * {@link #LONGEST_SILENCE} or the {@link #LONGEST_STORY} is over.
+   * The stories in a set of signals of one {@link #group}, by their beginnings.
+   *
+   * <p>Each signal goes to the development that it fits best. One that fits none begins a
+   * development: in the story that its item tells already, or in one that is not about other people
+   * and in which something happened within the {@link #LONGEST_SILENCE}; else in a new story.
    */
   public static List<Cut> cut(Collection<Signal> signals) {
-    List<Signal> told = signals.stream().filter(Stories::isNews).sorted(TOLD).toList();
-    List<Cut> stories = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i <= told.size(); i++) {
-      if (i == told.size() || isNewStory(told.get(start), told.get(i - 1), told.get(i))) {
-        stories.add(new Cut(storyId(told.get(start)), told.subList(start, i)));
-        start = i;
-      }
-    }
-    return stories;
-  }
-
-  private static boolean isNewStory(Signal first, Signal last, Signal next) {
-    return next.getPublished().isAfter(last.getPublished().plus(LONGEST_SILENCE))
-        || next.getPublished().isAfter(first.getPublished().plus(LONGEST_STORY));
-  }
-
-  /** By the day, so that a report that comes late and was hours earlier keeps the story's id. */
-  private static String storyId(Signal first) {
-    return Identity.start("story")
-        .with(first.getRuleId())
-        .with(first.getParties())
-        .with(first.getPublished().atZone(ZoneOffset.UTC).toLocalDate().toString())
-        .end();
+    List<StoryDraft> stories = new ArrayList<>();
+    signals.stream()
+        .filter(Stories::isNews)
+        .sorted(TOLD)
+        .forEach(
+            signal -> {
+              if (!StoryDraft.addToBest(stories, signal)) {
+                stories.add(new StoryDraft(signal, stories));
+              }
+            });
+    return stories.stream().map(StoryDraft::cut).toList();
   }
 
   private static boolean isNews(Signal signal) {

@@ -1,5 +1,6 @@
 package io.hotline.processors.stories;
 
+import io.hotline.processors.stories.Stories.Told;
 import io.hotline.schemas.record.Alert;
 import io.hotline.schemas.record.AlertKind;
 import io.hotline.schemas.record.AlertState;
@@ -10,25 +11,26 @@ import io.hotline.schemas.record.Speaker;
 import io.hotline.schemas.record.TimelineEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells one story and notes the alerts it is worth.
  *
- * <p>Each family of modes is a strand of the story with a status of its own: a first report of a
- * call is news also where a meeting was reported before. Of what one item says of one strand, only
- * its news is told: what takes the event back, else what is furthest on.
+ * <p>Each {@link Development} is a strand of the story with a status of its own: a first report of
+ * a call is news also where a meeting was reported before. Of what one item says of one strand,
+ * only its news is told: what takes the event back, else what is furthest on.
  */
 final class Story {
 
   private final String storyId;
-  private final Map<ModeFamily, Strand> strands = new EnumMap<>(ModeFamily.class);
+  private final Map<String, Strand> strands = new HashMap<>();
   private final Map<String, Integer> reached = new HashMap<>();
   private final List<TimelineEntry> timeline = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
@@ -40,38 +42,38 @@ final class Story {
   }
 
   /** What one item says of one strand. */
-  private record Voice(String itemId, ModeFamily family) {
-    static Voice of(Signal signal) {
-      return new Voice(signal.getItemId(), ModeFamily.of(signal.getEvent().getMode()));
-    }
-  }
+  private record Voice(String itemId, String strand) {}
 
   /**
    * The alerts of a story.
    *
-   * @param signals as they are told, those that were retracted too
+   * @param told its signals as they are told, those that were retracted too
    */
-  static List<Alert> alerts(String storyId, List<Signal> signals) {
+  static List<Alert> alerts(String storyId, List<Told> told) {
     List<Integer> counts =
-        signals.stream()
+        told.stream()
+            .map(Told::signal)
             .max(Comparator.comparing(Signal::getRuleVersion))
             .map(Signal::getCorroboratedBy)
             .orElse(List.of());
     Story story = new Story(storyId, counts);
-    Map<Voice, Signal> active = news(signals, SignalState.ACTIVE);
-    Map<Voice, Signal> retracted = news(signals, SignalState.RETRACTED);
-    active.values().stream()
-        .sorted(Stories.TOLD)
-        .forEach(signal -> story.tell(signal, retracted.get(Voice.of(signal))));
-    story.retract(signals, retracted);
+    Map<Voice, Signal> active = news(told, SignalState.ACTIVE);
+    Map<Voice, Signal> retracted = news(told, SignalState.RETRACTED);
+    active.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Stories.TOLD))
+        .forEach(
+            each ->
+                story.tell(each.getValue(), each.getKey().strand(), retracted.get(each.getKey())));
+    story.retract(retracted);
     return story.alerts;
   }
 
-  private static Map<Voice, Signal> news(List<Signal> signals, SignalState state) {
+  private static Map<Voice, Signal> news(List<Told> told, SignalState state) {
     Map<Voice, Signal> news = new LinkedHashMap<>();
-    for (Signal signal : signals) {
-      if (signal.getState() == state) {
-        news.merge(Voice.of(signal), signal, Story::weightier);
+    for (Told each : told) {
+      if (each.signal().getState() == state) {
+        news.merge(
+            new Voice(each.signal().getItemId(), each.strand()), each.signal(), Story::weightier);
       }
     }
     return news;
@@ -88,9 +90,8 @@ final class Story {
     return second.getEvent().getConfidence() > first.getEvent().getConfidence() ? second : first;
   }
 
-  private void tell(Signal signal, @Nullable Signal former) {
-    ModeFamily family = ModeFamily.of(signal.getEvent().getMode());
-    Strand strand = strands.computeIfAbsent(family, ignored -> new Strand());
+  private void tell(Signal signal, String name, @Nullable Signal former) {
+    Strand strand = strands.computeIfAbsent(name, ignored -> new Strand());
     EventStatus before = strand.status();
     int sourcesBefore = strand.independentSources();
     Strand.Effect effect = strand.tell(signal);
@@ -99,16 +100,16 @@ final class Story {
       timeline.add(entry(signal));
     }
     switch (effect) {
-      case FIRST -> raise(AlertKind.FIRST_REPORT, signal, family, "", null, strand);
+      case FIRST -> raise(AlertKind.FIRST_REPORT, signal, name, "", null, strand);
       case CHANGE ->
-          raise(AlertKind.STATUS_CHANGE, signal, family, reached(family, now), before, strand);
+          raise(AlertKind.STATUS_CHANGE, signal, name, reached(name, now), before, strand);
       case SUPPORT, NONE -> {}
     }
     if (former != null && former.getEvent().getStatus() != signal.getEvent().getStatus()) {
       raise(
           AlertKind.CORRECTED,
           signal,
-          family,
+          name,
           signal.getItemId() + " " + signal.getEvent().getStatus(),
           former.getEvent().getStatus(),
           strand);
@@ -116,59 +117,59 @@ final class Story {
     int from = effect == Strand.Effect.SUPPORT ? sourcesBefore : 1;
     for (int count : corroboratedBy) {
       if (count > from && count <= strand.independentSources()) {
-        String which = count + " " + now + " " + reached.getOrDefault(family + " " + now, 0);
+        String which = count + " " + now + " " + reached.getOrDefault(name + " " + now, 0);
         if (alerts.stream()
-            .noneMatch(alert -> alert.getId().equals(id("CORROBORATED", family, which)))) {
-          raise(AlertKind.CORROBORATED, signal, family, which, null, strand);
+            .noneMatch(alert -> alert.getId().equals(id("CORROBORATED", name, which)))) {
+          raise(AlertKind.CORROBORATED, signal, name, which, null, strand);
         }
       }
     }
   }
 
   /** Strands of which nothing is left. */
-  private void retract(List<Signal> signals, Map<Voice, Signal> retracted) {
-    for (ModeFamily family : ModeFamily.values()) {
-      if (!strands.containsKey(family)) {
-        retracted.values().stream()
-            .filter(signal -> ModeFamily.of(signal.getEvent().getMode()) == family)
-            .max(Stories.TOLD)
-            .ifPresent(last -> raiseRetracted(last, family));
-      }
-    }
+  private void retract(Map<Voice, Signal> retracted) {
+    Map<String, Signal> last = new TreeMap<>();
+    retracted.forEach(
+        (voice, signal) -> {
+          if (!strands.containsKey(voice.strand())) {
+            last.merge(voice.strand(), signal, BinaryOperator.maxBy(Stories.TOLD));
+          }
+        });
+    last.forEach((strand, signal) -> raiseRetracted(signal, strand));
   }
 
   /** Which time this is that the strand reaches the status: an event may be called off twice. */
-  private String reached(ModeFamily family, EventStatus status) {
-    return status + " " + reached.merge(family + " " + status, 1, Integer::sum);
+  private String reached(String name, EventStatus status) {
+    return status + " " + reached.merge(name + " " + status, 1, Integer::sum);
   }
 
   private void raise(
       AlertKind kind,
       Signal cause,
-      ModeFamily family,
+      String name,
       String which,
       @Nullable EventStatus previous,
       Strand strand) {
-    add(kind, cause, family, which, strand.status(), previous, strand.independentSources());
+    add(kind, cause, name, which, strand.status(), previous, strand.independentSources());
   }
 
-  private void raiseRetracted(Signal last, ModeFamily family) {
+  private void raiseRetracted(Signal last, String name) {
     timeline.add(entry(last));
     EventStatus status = last.getEvent().getStatus();
-    add(AlertKind.RETRACTED, last, family, "", status, status, 0);
+    add(AlertKind.RETRACTED, last, name, "", status, status, 0);
   }
 
   private void add(
       AlertKind kind,
       Signal cause,
-      ModeFamily family,
+      String name,
       String which,
       EventStatus status,
       @Nullable EventStatus previous,
       int independentSources) {
     alerts.add(
         Alert.newBuilder()
-            .setId(id(kind.name(), family, which))
+            .setId(id(kind.name(), name, which))
             .setStoryId(storyId)
             .setState(AlertState.ACTIVE)
             .setKind(kind)
@@ -184,8 +185,8 @@ final class Story {
             .build());
   }
 
-  private String id(String kind, ModeFamily family, String which) {
-    return Identity.start("alert").with(storyId).with(kind).with(family.name()).with(which).end();
+  private String id(String kind, String name, String which) {
+    return Identity.start("alert").with(storyId).with(kind).with(name).with(which).end();
   }
 
   private static TimelineEntry entry(Signal signal) {
@@ -194,6 +195,8 @@ final class Story {
         .setItemId(signal.getItemId())
         .setPublished(signal.getPublished())
         .setSource(signal.getSource())
+        .setUrl(signal.getUrl())
+        .setMode(signal.getEvent().getMode())
         .setReportedBy(
             signal.getEvent().getReportedBy().stream()
                 .map(Story::name)

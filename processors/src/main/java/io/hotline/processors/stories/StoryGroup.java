@@ -1,5 +1,6 @@
 package io.hotline.processors.stories;
 
+import io.hotline.processors.stories.Stories.Told;
 import io.hotline.schemas.record.Alert;
 import io.hotline.schemas.record.AlertState;
 import io.hotline.schemas.record.Signal;
@@ -34,7 +35,7 @@ public final class StoryGroup {
 
   private final Map<String, Signal> signals = new HashMap<>();
   private final Map<String, Alert> raised = new LinkedHashMap<>();
-  private Map<String, List<Signal>> told = Map.of();
+  private Map<String, List<Told>> told = Map.of();
   private @Nullable Instant newest;
 
   /**
@@ -92,12 +93,12 @@ public final class StoryGroup {
   /** Compares what should be with what was told, and calls that told. */
   public Settlement settle() {
     List<Stories.Cut> stories = Stories.cut(signals.values());
-    Map<String, List<Signal>> now = byStory(stories);
+    Map<String, List<Told>> now = byStory(stories);
     List<Alert> changes = new ArrayList<>();
     Set<String> changed = new HashSet<>();
     Map<String, Alert> due = new LinkedHashMap<>();
     for (Stories.Cut story : stories) {
-      if (!sameSignals(story.signals(), told.get(story.storyId()))) {
+      if (!sameSignals(story.told(), told.get(story.storyId()))) {
         changed.add(story.storyId());
         story.alerts().forEach(alert -> due.put(alert.getId(), alert));
       }
@@ -125,13 +126,13 @@ public final class StoryGroup {
     if (newest == null) {
       return new Settlement(changes, forgottenSignals, forgottenAlerts);
     }
-    Instant horizon = newest.minus(GRACE).minus(Stories.LONGEST_SILENCE);
-    Map<String, List<Signal>> kept = new HashMap<>(told);
+    Instant horizon = newest.minus(GRACE).minus(Stories.LONGEST_PLAN);
+    Map<String, List<Told>> kept = new HashMap<>(told);
     told.forEach(
         (story, itsSignals) -> {
-          if (itsSignals.get(itsSignals.size() - 1).getPublished().isBefore(horizon)) {
+          if (itsSignals.get(itsSignals.size() - 1).signal().getPublished().isBefore(horizon)) {
             kept.remove(story);
-            itsSignals.forEach(signal -> forgottenSignals.add(signal.getId()));
+            itsSignals.forEach(each -> forgottenSignals.add(each.signal().getId()));
             raised.values().stream()
                 .filter(alert -> alert.getStoryId().equals(story))
                 .forEach(alert -> forgottenAlerts.add(alert.getId()));
@@ -143,20 +144,21 @@ public final class StoryGroup {
     return new Settlement(changes, forgottenSignals, forgottenAlerts);
   }
 
-  private static Map<String, List<Signal>> byStory(List<Stories.Cut> stories) {
-    Map<String, List<Signal>> signals = new HashMap<>();
-    stories.forEach(story -> signals.put(story.storyId(), story.signals()));
+  private static Map<String, List<Told>> byStory(List<Stories.Cut> stories) {
+    Map<String, List<Told>> signals = new HashMap<>();
+    stories.forEach(story -> signals.put(story.storyId(), story.told()));
     return signals;
   }
 
   /** By identity: a new record of a signal is another object. */
   @SuppressWarnings("ReferenceEquality")
-  private static boolean sameSignals(List<Signal> story, @Nullable List<Signal> former) {
+  private static boolean sameSignals(List<Told> story, @Nullable List<Told> former) {
     if (former == null || story.size() != former.size()) {
       return false;
     }
     for (int i = 0; i < story.size(); i++) {
-      if (story.get(i) != former.get(i)) {
+      if (story.get(i).signal() != former.get(i).signal()
+          || !story.get(i).strand().equals(former.get(i).strand())) {
         return false;
       }
     }

@@ -3,19 +3,17 @@ package io.hotline.processors.stories;
 import io.hotline.schemas.record.EventStatus;
 import io.hotline.schemas.record.EventTime;
 import io.hotline.schemas.record.Signal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How one family of modes stands in a story, while the story is told. For one thread. */
+/** How one development stands, while its story is told. For one thread. */
 final class Strand {
 
   private final List<Signal> told = new ArrayList<>();
   private @Nullable Signal turningPoint;
   private EventStatus status = EventStatus.UNKNOWN;
   private Sources sources = new Sources();
-  private @Nullable Instant nextOneFrom;
   private int lastNegative = -1;
 
   /** What one more report does to a strand. */
@@ -41,10 +39,6 @@ final class Strand {
     boolean change = !first && isChange(signal, next);
     told.add(signal);
     if (first || change) {
-      if (status == EventStatus.OCCURRED && next == EventStatus.PLANNED) {
-        nextOneFrom = signal.getEvent().getEventTime().getFrom();
-        lastNegative = told.size() - 2; // what was told of the former one does not count for this
-      }
       turningPoint = signal;
       status = next;
       recount();
@@ -71,13 +65,16 @@ final class Strand {
     if (StatusOrder.isNegative(status)) {
       return StatusOrder.progress(next) > 1 && !isRepetition(signal, next);
     }
-    if (status == EventStatus.OCCURRED) {
-      return next == EventStatus.PLANNED && isOfALaterOne(signal);
-    }
-    if (next == EventStatus.OCCURRED && nextOneFrom != null) {
-      return !isOfTheFormerOne(signal);
-    }
-    return StatusOrder.progress(next) > StatusOrder.progress(status);
+    return StatusOrder.progress(next) > StatusOrder.progress(status)
+        || (status == EventStatus.OCCURRED && isPlannedFor(signal, next));
+  }
+
+  /** It was said to have taken place, and now to come on a day that is still to come. */
+  private static boolean isPlannedFor(Signal signal, EventStatus next) {
+    EventTime time = signal.getEvent().getEventTime();
+    return next == EventStatus.PLANNED
+        && time != null
+        && !time.getFrom().isBefore(signal.getPublished());
   }
 
   /** After a denial: whether this only says again what a source said before the denial. */
@@ -91,26 +88,9 @@ final class Strand {
     return !before.isNew(signal);
   }
 
-  /** After it took place: whether the next one is planned, at a time still to come. */
-  private boolean isOfALaterOne(Signal signal) {
-    EventTime time = signal.getEvent().getEventTime();
-    return time != null
-        && turningPoint != null
-        && !time.getFrom().isBefore(signal.getPublished())
-        && time.getFrom().isAfter(turningPoint.getPublished());
-  }
-
-  /** While the next one is planned: whether something took place before that could. */
-  private boolean isOfTheFormerOne(Signal signal) {
-    return nextOneFrom != null && signal.getPublished().isBefore(nextOneFrom);
-  }
-
   /** Whether a report says what the strand now stands at, or more. */
   private boolean supports(Signal signal) {
     EventStatus said = signal.getEvent().getStatus();
-    if (said == EventStatus.OCCURRED && isOfTheFormerOne(signal)) {
-      return false;
-    }
     return StatusOrder.isNegative(status)
         ? said == status
         : StatusOrder.progress(said) > 0

@@ -43,6 +43,7 @@ final class RuleIndexTest {
                             .setCountry(country)
                             .setName(country)
                             .setEntity(country.equals("RUS") ? "Q7747" : null)
+                            .setRole(country.equals("RUS") ? "president" : null)
                             .build())
                 .toList())
         .setSentence(new Span(13, TEXT.length()))
@@ -72,6 +73,7 @@ final class RuleIndexTest {
                         .setId("Q7747")
                         .setName("Vladimir Putin")
                         .setCountry("RUS")
+                        .setRole("president")
                         .build()))
             .setQuotes(
                 List.of(
@@ -111,7 +113,23 @@ final class RuleIndexTest {
         "query: 'headline:call'; false",
         "query: '\"ready for a call\" AND source:kyiv'; true",
         "query: 'entities:\"vladimir putin\" AND quotes:ready'; true",
-        "query: 'talks NOT putin'; false"
+        "query: 'talks NOT putin'; false",
+        "query: 'pu*in'; true",
+        "query: 'text:(moon OR ready)'; true",
+        "query: 'text:(moon OR mars)'; false",
+        "between: [USA, president of RUS]; true",
+        "between: [USA, President of BRICS]; true",
+        "between: [USA, foreign minister of RUS]; false",
+        "quotedBy: [president of RUS]; true",
+        "quotedBy: [president of USA]; false",
+        "'quote: {by: [RUS], contains: ready AND call}'; true",
+        "'quote: {by: [USA], contains: ready}'; false",
+        "'quote: {by: [RUS], contains: sanctions OR \"peace talks\"}'; false",
+        "'quote: {contains: ready}'; true",
+        "'quote: {contains: talks}'; false",
+        "'between: [USA, RUS], sources: {in: [Reuters, kyiv ledger]}'; true",
+        "'between: [USA, RUS], sources: {in: [Reuters]}'; false",
+        "'between: [USA, RUS], sources: {not: [Kyiv Ledger]}'; false"
       })
   void matches(String clauses, boolean expected) {
     Event event = event(EventType.CONSULT, EventStatus.OFFERED, "USA", "RUS");
@@ -119,7 +137,7 @@ final class RuleIndexTest {
     ReadItem item = item(event);
     assertThat(rule.matches(item, event)).isEqualTo(expected);
     assertThat(rule.explain(item, event).stream().allMatch(Finding::holds)).isEqualTo(expected);
-    assertThat(new RuleIndex(List.of(rule)).candidates(event).contains(rule))
+    assertThat(new RuleIndex(List.of(rule)).search(item).candidates(event).contains(rule))
         .as("what matches is among the candidates")
         .isIn(true, expected);
   }
@@ -150,10 +168,21 @@ final class RuleIndexTest {
           random.nextBoolean()
               ? "between: [" + a + ", " + b + "]"
               : "anyOf: [" + a + "], withAny: [" + b + "]";
+      String[] queries = {
+        "", "", ", query: ready", ", query: 'moon OR \"a call\"'", ", query: moon"
+      };
+      String query = queries[random.nextInt(queries.length)];
+      if (!query.isEmpty() && random.nextInt(3) == 0) {
+        rules.add(Rules.compile(RulesTest.accepted("{id: words-" + i + query + "}")));
+        String speaker = random.nextBoolean() ? "BRICS" : "USA";
+        rules.add(
+            Rules.compile(RulesTest.accepted("{id: said-" + i + ", quotedBy: [" + speaker + "]}")));
+      }
       String events =
           random.nextBoolean() ? ", events: [" + types[random.nextInt(types.length)] + "]" : "";
       rules.add(
-          Rules.compile(RulesTest.accepted("{id: rule-" + i + ", " + parties + events + "}")));
+          Rules.compile(
+              RulesTest.accepted("{id: rule-" + i + ", " + parties + events + query + "}")));
     }
     RuleIndex index = new RuleIndex(rules);
     int hits = 0;
@@ -167,7 +196,7 @@ final class RuleIndexTest {
               codes[random.nextInt(codes.length)]);
       ReadItem item = item(event);
       List<String> asked = matching(rules, item, event);
-      assertThat(matching(index.candidates(event), item, event))
+      assertThat(matching(index.search(item).candidates(event), item, event))
           .containsExactlyInAnyOrderElementsOf(asked);
       hits += asked.size();
     }

@@ -51,6 +51,22 @@ final class RulesTest {
   }
 
   @Test
+  void theCanonicalFormKeepsQuotesSourcesAndRoles() {
+    String written =
+        """
+        id: x
+        between: [USA, foreign minister of RUS]
+        quote: {by: [RUS], contains: 'sanctions OR "peace talks"'}
+        sources: {in: ["Reuters, Inc", AFP], not: [Kyiv Ledger]}
+        """;
+    TopicRule rule = accepted(written);
+    TopicRule again = accepted(Rules.toYaml(rule));
+    assertThat(TopicRule.newBuilder(again).setYaml(written).build()).isEqualTo(rule);
+    assertThat(rule.getQuoteContains()).isEqualTo("sanctions OR \"peace talks\"");
+    assertThat(rule.getSourcesIn()).containsExactly("Reuters, Inc", "AFP");
+  }
+
+  @Test
   void withoutCountsARuleHasTheUsualOnes() {
     assertThat(accepted("id: x\nbetween: [USA, RUS]\n").getCorroboratedBy())
         .containsExactly(2, 3, 5, 10);

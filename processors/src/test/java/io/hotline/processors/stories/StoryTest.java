@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotline.processors.StoriesFixture;
 import io.hotline.schemas.record.Alert;
+import io.hotline.schemas.record.EventStatus;
 import io.hotline.schemas.record.EventTime;
 import io.hotline.schemas.record.Signal;
 import io.hotline.schemas.record.SignalState;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class StoryTest {
 
@@ -94,7 +97,8 @@ final class StoryTest {
                 signal("a", "Reuters", 0, OCCURRED, MEETING),
                 dated,
                 signal("c", "BBC", 3, OCCURRED, MEETING)))
-        .containsExactly("FIRST_REPORT OCCURRED", "STATUS_CHANGE PLANNED");
+        .containsExactly(
+            "FIRST_REPORT OCCURRED", "FIRST_REPORT PLANNED", "CORROBORATED OCCURRED 2");
   }
 
   @Test
@@ -176,19 +180,25 @@ final class StoryTest {
     assertThat(Stories.cut(List.of(call, letter))).hasSize(1);
   }
 
-  @Test
-  void silenceEndsAStoryAndSoDoesTwoWeeks() {
-    assertThat(Stories.cut(hourly(0, 72))).hasSize(1);
-    assertThat(Stories.cut(hourly(0, 73))).hasSize(2);
-    assertThat(Stories.cut(hourly(0, 70, 140, 210, 280, 336))).hasSize(1);
-    assertThat(Stories.cut(hourly(0, 70, 140, 210, 280, 337))).hasSize(2);
-  }
-
-  private static List<Signal> hourly(int... hours) {
-    return Stream.of(hours)
-        .flatMapToInt(java.util.Arrays::stream)
-        .mapToObj(hour -> signal("s" + hour, "Reuters", hour, PLANNED, VISIT))
-        .toList();
+  /** Hours of reports of a status; how many stories they are. */
+  @ParameterizedTest(name = "{0} at {1}")
+  @CsvSource({
+    "OCCURRED, 0 72, 1",
+    "OCCURRED, 0 73, 2",
+    "OCCURRED, 0 60 120 167, 1",
+    "DENIED, 0 73, 2",
+    "PLANNED, 0 73, 1",
+    "PLANNED, 0 336, 1",
+    "PLANNED, 0 337, 2",
+    "OFFERED, 0 240 480 720, 1",
+    "OFFERED, 0 240 480 721, 2",
+  })
+  void silenceEndsAStory(EventStatus status, String hours, int stories) {
+    List<Signal> signals =
+        Stream.of(hours.split(" "))
+            .map(hour -> signal("s" + hour, "Reuters", Integer.parseInt(hour), status, VISIT))
+            .toList();
+    assertThat(Stories.cut(signals)).hasSize(stories);
   }
 
   @Test

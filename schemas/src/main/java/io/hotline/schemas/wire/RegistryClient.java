@@ -40,6 +40,8 @@ final class RegistryClient {
     void pause(Duration length) throws InterruptedException;
   }
 
+  private record Call(String method, String path, @Nullable String body) {}
+
   private record SubjectSchema(String subject, Schema schema) {}
 
   private record Answer(int status, JsonNode body) {
@@ -83,7 +85,7 @@ final class RegistryClient {
       return known;
     }
     String path = "/schemas/ids/" + id;
-    Answer answer = ask(path, null);
+    Answer answer = ask(new Call("GET", path, null));
     if (answer.errorCode() == 40403) {
       throw new MalformedRecordException(
           MalformedRecordException.UNKNOWN_SCHEMA,
@@ -132,6 +134,31 @@ final class RegistryClient {
     return id(subject, schema, "/subjects/" + encoded(subject));
   }
 
+  /**
+   * Has the registry hold every further schema of a subject against all its earlier ones.
+   *
+   * @param level {@code BACKWARD_TRANSITIVE} or another of Confluent's levels
+   * @return false if the registry knows no such subject yet and takes no level before it does
+   * @throws RegistryUnavailableException after the last retry
+   * @throws RegistryRefusedException if the caller may not set it
+   */
+  boolean setCompatibility(String subject, String level) {
+    String path = "/config/" + encoded(subject);
+    Answer answer =
+        ask(
+            new Call(
+                "PUT",
+                path,
+                JsonNodeFactory.instance.objectNode().put("compatibility", level).toString()));
+    if (answer.errorCode() == 40401) {
+      return false;
+    }
+    if (answer.status() != 200) {
+      throw refused("PUT " + path + " (" + level + ")", answer);
+    }
+    return true;
+  }
+
   private int id(String subject, Schema schema, String path) {
     SubjectSchema key = new SubjectSchema(subject, schema);
     Integer known = ids.get(key);
@@ -139,7 +166,7 @@ final class RegistryClient {
       return known;
     }
     String body = JsonNodeFactory.instance.objectNode().put("schema", schema.toString()).toString();
-    Answer answer = ask(path, body);
+    Answer answer = ask(new Call("POST", path, body));
     if (answer.errorCode() == 40401 || answer.errorCode() == 40403) {
       throw new RegistryRefusedException(
           "the registry does not have the schema "
@@ -166,7 +193,7 @@ final class RegistryClient {
   }
 
   /** Asks until there is an answer that counts, at one address after the other. */
-  private Answer ask(String path, @Nullable String body) {
+  private Answer ask(Call call) {
     HttpClient client = client();
     for (int attempt = 0; ; attempt++) {
       URI address = config.registries().get(attempt % config.registries().size());
@@ -175,7 +202,7 @@ final class RegistryClient {
       try {
         HttpResponse<String> response =
             client.send(
-                request(URI.create(address + path), body),
+                request(URI.create(address + call.path()), call),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         int status = response.statusCode();
         if (status < 500 && status != 408 && status != 429) {
@@ -186,14 +213,14 @@ final class RegistryClient {
         cause = e;
         fault = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       } catch (InterruptedException e) {
-        throw new InterruptException("interrupted while asking " + address + path, e);
+        throw new InterruptException("interrupted while asking " + address + call.path(), e);
       }
       if (attempt >= config.maxRetries()) {
         throw new RegistryUnavailableException(
             "no answer from the schema registry at "
                 + address
                 + " for "
-                + path
+                + call.path()
                 + " after "
                 + (attempt + 1)
                 + " tries: "
@@ -201,7 +228,7 @@ final class RegistryClient {
             cause);
       }
       LOG.warn("schema registry {}: {}; trying again", address, fault);
-      pauseBeforeRetry(attempt, path);
+      pauseBeforeRetry(attempt, call.path());
     }
   }
 
@@ -228,7 +255,7 @@ final class RegistryClient {
     return builder.build();
   }
 
-  private HttpRequest request(URI uri, @Nullable String body) {
+  private HttpRequest request(URI uri, Call call) {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(uri)
             .timeout(config.readTimeout())
@@ -236,10 +263,11 @@ final class RegistryClient {
     if (config.authorization() != null) {
       builder.header("Authorization", config.authorization());
     }
+    String body = call.body();
     if (body != null) {
       builder
           .header("Content-Type", MEDIA_TYPE)
-          .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+          .method(call.method(), HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
     }
     return builder.build();
   }

@@ -32,6 +32,7 @@ final class FakeRegistry implements AutoCloseable {
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
   private final List<String> schemas = new ArrayList<>();
   private final Map<String, List<Integer>> subjects = new HashMap<>();
+  private final Map<String, String> levels = new HashMap<>();
 
   FakeRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -55,6 +56,11 @@ final class FakeRegistry implements AutoCloseable {
 
   List<String> authorizations() {
     return List.copyOf(authorizations);
+  }
+
+  /** The compatibility set for each subject. */
+  synchronized Map<String, String> levels() {
+    return Map.copyOf(levels);
   }
 
   /** Puts a schema into the registry and gives its id. */
@@ -100,6 +106,13 @@ final class FakeRegistry implements AutoCloseable {
       return id < 1 || id > schemas.size()
           ? error(404, 40403, "Schema " + id + " not found")
           : ok("schema", schemas.get(id - 1));
+    }
+    if (method.equals("PUT") && path.startsWith("/config/")) {
+      if (!subjects.containsKey(parts[2])) {
+        return error(404, 40401, "Subject '" + parts[2] + "' not found.");
+      }
+      levels.put(parts[2], request.path("compatibility").asText());
+      return ok("compatibility", levels.get(parts[2]));
     }
     String schema = request.path("schema").asText();
     if (path.endsWith("/versions")) {

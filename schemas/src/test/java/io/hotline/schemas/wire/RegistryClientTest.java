@@ -2,9 +2,11 @@ package io.hotline.schemas.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.hotline.schemas.ClusterConfig;
 import io.hotline.schemas.Namespace;
+import io.hotline.schemas.TopicSpec;
 import io.hotline.schemas.Topics;
 import io.hotline.schemas.record.Tally;
 import io.hotline.schemas.wire.FakeRegistry.Fault;
@@ -191,6 +193,36 @@ class RegistryClientTest {
                 ClusterConfig.plain("localhost:9092", registry.url()),
                 Topics.fixed(Namespace.LIVE)))
         .isEqualTo(ids);
+  }
+
+  @Test
+  void deploymentHasTheRegistryKeepEverySubjectReadable() {
+    ClusterConfig cluster = ClusterConfig.plain("localhost:9092", registry.url());
+    TopicSpec<Tally> topic = Topics.tallies(Namespace.LIVE);
+    SchemaRegistration.register(cluster, List.of(topic));
+    assertThat(registry.levels()).containsOnly(entry(topic.valueSubject(), "BACKWARD_TRANSITIVE"));
+    String config = "PUT /config/" + topic.valueSubject();
+    String versions = "POST /subjects/" + topic.valueSubject() + "/versions";
+    assertThat(registry.calls()).as("a new subject").containsExactly(config, versions, config);
+
+    SchemaRegistration.register(cluster, List.of(topic));
+    assertThat(registry.calls().subList(3, registry.calls().size()))
+        .as("a known subject: before its schema, which is then held to it")
+        .containsExactly(config, versions);
+  }
+
+  @Test
+  void whoMayNotSetACompatibilityIsToldSo() {
+    registry.add("hotline.tallies.v1-value", SCHEMA.toString());
+    registry.failNext(FakeRegistry.error(403, 40301, "not yours"));
+    assertThatThrownBy(
+            () ->
+                SchemaRegistration.register(
+                    ClusterConfig.plain("localhost:9092", registry.url()),
+                    List.of(Topics.tallies(Namespace.LIVE))))
+        .isInstanceOf(RegistryRefusedException.class)
+        .hasMessageContaining("BACKWARD_TRANSITIVE")
+        .hasMessageContaining("not yours");
   }
 
   @Test

@@ -1,0 +1,54 @@
+// @platformatic/kafka with Confluent's serializer for JavaScript, @confluentinc/schemaregistry.
+import {
+  AvroDeserializer, AvroSerializer, SchemaRegistryClient, SerdeType
+} from '@confluentinc/schemaregistry'
+import { Consumer, FetchIsolationLevels, Producer } from '@platformatic/kafka'
+import { readJob, tell } from './job.mjs'
+
+const job = await readJob()
+const registry = new SchemaRegistryClient({ baseURLs: [job.registry] })
+const serializer = new AvroSerializer(registry, SerdeType.VALUE, {
+  autoRegisterSchemas: false,
+  useLatestVersion: true
+})
+const deserializer = new AvroDeserializer(registry, SerdeType.VALUE, {})
+// A call that a busy machine does not answer is given up and made again.
+const cluster = {
+  clientId: job.group,
+  bootstrapBrokers: job.brokers,
+  timeout: 10000,
+  retries: 5
+}
+const producer = new Producer({ ...cluster, idempotent: true })
+const consumer = new Consumer({ ...cluster, groupId: job.group })
+const stream = await consumer.consume({
+  topics: job.sources,
+  mode: 'earliest',
+  isolationLevel: FetchIsolationLevels.READ_COMMITTED,
+  autocommit: false,
+  maxWaitTime: 500
+})
+
+// By event: while an `async` loop is busy with a record, this client fetches no others.
+const messages = await new Promise((resolve, reject) => {
+  const read = []
+  stream.on('error', reject)
+  stream.on('data', message => {
+    read.push(message)
+    if (read.length === job.total) {
+      resolve(read)
+    }
+  })
+})
+for (const message of messages) {
+  const value = await deserializer.deserialize(message.topic, message.value)
+  tell(message.topic, message.key.toString(), value)
+  const target = job.target[message.topic]
+  await producer.send({
+    messages: [
+      { topic: target, key: message.key, value: await serializer.serialize(target, value) }
+    ]
+  })
+}
+await consumer.close(true)
+await producer.close()

@@ -1,0 +1,242 @@
+package io.hotline.extraction.events;
+
+import io.hotline.extraction.EventStatus;
+import io.hotline.extraction.events.Chunk.Kind;
+import io.hotline.extraction.events.VerbGroup.Modality;
+import io.hotline.extraction.events.VerbGroup.Tense;
+import io.hotline.extraction.text.Document;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the status of a contact from the operators above it and what stands around them. */
+final class StatusReader {
+
+  /** How many sentences after a question its answer may stand. */
+  private static final int ANSWER = 2;
+
+  private final Lexicon lexicon;
+  private final Clauses clauses;
+  private final Words words;
+  private final Document document;
+  private final Parties parties;
+
+  StatusReader(Lexicon lexicon, Clauses clauses, Words words, Document document, Parties parties) {
+    this.lexicon = lexicon;
+    this.clauses = clauses;
+    this.words = words;
+    this.document = document;
+    this.parties = parties;
+  }
+
+  EventStatus of(Governors.Chain chain, Times.@Nullable Mention time, Cast cast) {
+    boolean reported = false;
+    for (int i = 0; i < clauses.size(); i++) {
+      reported |=
+          clauses.is(i, Kind.VERB)
+              && lexicon.reports(clauses.verb(i).lemma())
+              && !chain.verbs().isEmpty()
+              && chain.verbs().get(0) != i;
+    }
+    boolean conditional = conditional();
+    StatusAlgebra.Setting setting =
+        new StatusAlgebra.Setting(
+            future(chain, time),
+            reported,
+            conditional,
+            question(),
+            document.isHeadline(words.sentence()));
+    EventStatus status = StatusAlgebra.fold(chain.links(), setting);
+    if (question() && status == EventStatus.SPECULATED) {
+      return answered(chain, status);
+    }
+    if (status == EventStatus.DENIED && chain.verbs().isEmpty() && until()) {
+      return EventStatus.REFUSED; // "no meeting until there is a deal"
+    }
+    if (status == EventStatus.PLANNED && dashed(chain)) {
+      return EventStatus.CANCELLED; // "had been due to meet, but"
+    }
+    boolean open = status == EventStatus.SPECULATED || status == EventStatus.PLANNED;
+    return conditional && open && willing(chain) && ownWords(chain, cast)
+        ? EventStatus.OFFERED
+        : status;
+  }
+
+  private boolean plainPresent(int v) {
+    return clauses.verb(v).tense() == Tense.PRESENT
+        && clauses.verb(v).modality() == Modality.NONE
+        && !clauses.verb(v).passive();
+  }
+
+  private boolean future(Governors.Chain chain, Times.@Nullable Mention time) {
+    if (time == null) {
+      return false;
+    }
+    boolean present =
+        chain.links().stream()
+            .anyMatch(l -> l.tense() == Tense.PRESENT && l.operator() == Operator.ACT);
+    boolean scheduled =
+        time.direction() == Times.Direction.OPEN
+            && time.future() != null
+            && !time.future().equals(time.past())
+            && chain.verbs().stream().limit(1).anyMatch(this::plainPresent); // "lands on Sunday"
+    return time.direction() == Times.Direction.FUTURE
+        || scheduled
+        || time.direction() == Times.Direction.NOW && present && time.to() - time.from() > 1;
+  }
+
+  /** Whether a plan in the past is followed by a {@code but}. */
+  private boolean dashed(Governors.Chain chain) {
+    boolean past =
+        chain.links().stream()
+            .anyMatch(l -> l.operator() == Operator.PLAN && l.tense() == Tense.PAST_PERFECT);
+    int last = chain.verbs().isEmpty() ? clauses.size() : chain.verbs().get(0);
+    for (int i = last + 1; past && i < clauses.size(); i++) {
+      if (clauses.first(i).equals("but")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- conditions
+
+  private boolean until() {
+    for (int t = words.from(); t < words.to(); t++) {
+      if (words.lower(t).equals("until") || words.lower(t).equals("unless")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the sentence puts anything under a condition: {@code if}, {@code only once}. */
+  private boolean conditional() {
+    for (int i = 0; i < clauses.size(); i++) {
+      if (clauses.is(i, Kind.SUBORDINATOR) && lexicon.is("condition", clauses.first(i))) {
+        return true;
+      }
+    }
+    if (lexicon.is("condition-opener", words.lower(words.from()))
+        || lexicon.is("condition-opener", words.lower(words.from() + 1))) {
+      return true;
+    }
+    if (words.lower(words.from()).equals("one") && words.lower(words.from() + 1).equals("more")) {
+      return true; // "one more shot and we leave the talks"
+    }
+    for (int t = words.from(); t < words.to(); t++) {
+      if (words.lower(t).equals("only") && lexicon.is("only-condition", words.lower(t + 1))
+          || words.lower(t).equals("condition") && words.lower(t - 1).equals("on")
+          || words.lower(t).equals("long") && words.lower(t + 1).equals("as")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code would meet}, {@code will meet}: what one does oneself once the condition is met. */
+  private static boolean willing(Governors.Chain chain) {
+    for (Link link : chain.links()) {
+      switch (link.operator()) {
+        case ACT, KEEP -> {
+          if (!link.bare()) {
+            return !link.negated()
+                && (link.modality() == Modality.WILL || link.modality() == Modality.WOULD);
+          }
+        }
+        case CONDITION -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the parties says it, or somebody who speaks for it. */
+  private boolean ownWords(Governors.Chain chain, Cast cast) {
+    for (int v = 0; v < clauses.size(); v++) {
+      if (!clauses.finite(v) || !lexicon.reports(clauses.verb(v).lemma())) {
+        continue;
+      }
+      List<Integer> subjects = clauses.subjects(v);
+      if (subjects.isEmpty() && clauses.is(v + 1, Kind.NOUN)) {
+        subjects = List.of(v + 1);
+      }
+      for (int n : subjects) {
+        for (Party teller : parties.of(n)) {
+          boolean own =
+              teller.country() == null
+                  ? lexicon.is("mouthpiece", clauses.head(n)) || cast.all().contains(teller)
+                  : cast.all().stream().anyMatch(p -> teller.country().equals(p.country()));
+          if (own || cast.all().isEmpty()) {
+            return true;
+          }
+        }
+        if (lexicon.is("mouthpiece", clauses.head(n)) || sameSubject(chain, n)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean sameSubject(Governors.Chain chain, int n) {
+    return !chain.verbs().isEmpty()
+        && clauses.subjects(chain.verbs().get(0)).stream()
+            .anyMatch(s -> s == n || clauses.head(s).length() < 5 && s > n);
+  }
+
+  // ---- questions
+
+  /** Whether the sentence asks; {@code Will they meet? reporters wanted to know} does too. */
+  private boolean question() {
+    if (words.question()) {
+      return true;
+    }
+    if (!lexicon.is("question-opener", words.lower(words.from()))) {
+      return false;
+    }
+    for (int t = words.from(); t < words.to(); t++) {
+      if (words.lower(t).equals("?")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A question and its answer in a sentence after it are one statement. */
+  private EventStatus answered(Governors.Chain chain, EventStatus status) {
+    int end = Math.min(document.sentenceCount(), words.sentence() + 1 + ANSWER);
+    for (int s = words.sentence() + 1; s < end; s++) {
+      for (int t = document.firstToken(s); t < document.endToken(s); t++) {
+        String lower = document.token(t).toLowerCase(Locale.ROOT);
+        if (lexicon.is("yes", lower)) {
+          boolean will =
+              lexicon.is("future", words.lower(words.from()))
+                  || chain.links().stream().anyMatch(l -> l.modality() == Modality.WILL);
+          return will ? EventStatus.PLANNED : EventStatus.OCCURRED;
+        }
+        if (lexicon.is("answer-negation", lower)) {
+          return EventStatus.DENIED;
+        }
+        if (t > document.firstToken(s) + 5) {
+          break;
+        }
+      }
+    }
+    return status;
+  }
+
+  /** Whether words of looking back make history of what the sentence tells. */
+  boolean retrospective() {
+    for (int t = words.from(); t < words.to(); t++) {
+      if (lexicon.is("retrospect", words.lower(t))) {
+        return true;
+      }
+    }
+    return words.lower(words.from()).equals("on")
+        && words.lower(words.from() + 1).equals("this")
+        && words.lower(words.from() + 2).equals("day");
+  }
+}
