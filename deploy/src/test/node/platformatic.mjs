@@ -3,10 +3,15 @@ import {
   AvroDeserializer, AvroSerializer, SchemaRegistryClient, SerdeType
 } from '@confluentinc/schemaregistry'
 import { Consumer, FetchIsolationLevels, Producer } from '@platformatic/kafka'
+import { Agent } from 'node:http'
 import { readJob, tell } from './job.mjs'
 
 const job = await readJob()
-const registry = new SchemaRegistryClient({ baseURLs: [job.registry] })
+// On a connection that is kept, Apicurio can log an answer that never comes; so each request has its own.
+const registry = new SchemaRegistryClient({
+  baseURLs: [job.registry],
+  createAxiosDefaults: { timeout: 20000, httpAgent: new Agent({ keepAlive: false }) }
+})
 const serializer = new AvroSerializer(registry, SerdeType.VALUE, {
   autoRegisterSchemas: false,
   useLatestVersion: true
@@ -40,6 +45,7 @@ const messages = await new Promise((resolve, reject) => {
     }
   })
 })
+console.error(`${messages.length} records read`)
 for (const message of messages) {
   const value = await deserializer.deserialize(message.topic, message.value)
   tell(message.topic, message.key.toString(), value)
@@ -50,5 +56,6 @@ for (const message of messages) {
     ]
   })
 }
+console.error('all written')
 await consumer.close(true)
 await producer.close()

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Asks for a stream and never reads it. */
+/** Asks for a stream, and once the gateway has begun to answer never reads it. */
 final class StalledClient implements AutoCloseable {
 
   private final Socket socket = new Socket();
@@ -19,6 +19,21 @@ final class StalledClient implements AutoCloseable {
         .write(
             ("GET /streams/" + topic + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
+    awaitOpened();
+  }
+
+  private void awaitOpened() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = nextByte(); c >= 0 && c != '\r'; c = nextByte()) {
+      line.append((char) c);
+    }
+    if (!line.toString().startsWith("HTTP/1.1 200")) {
+      throw new IOException("no stream, but " + line);
+    }
+  }
+
+  private int nextByte() throws IOException {
+    return socket.getInputStream().read();
   }
 
   /** Whether the gateway has cut the connection; reads what is left to find out. */
