@@ -1,8 +1,10 @@
 package io.hotline.extraction.events;
 
 import io.hotline.extraction.EventMode;
+import io.hotline.extraction.EventStatus;
 import io.hotline.extraction.ThirdPartyRole;
 import io.hotline.extraction.events.Chunk.Kind;
+import io.hotline.extraction.events.VerbGroup.Modality;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +194,24 @@ final class Acceptance {
     return first != null
         && all.stream().allMatch(p -> first.equals(p.country()))
         && all.stream().anyMatch(p -> p.kind() == Party.Kind.PLACE);
+  }
+
+  /**
+   * {@code should call}, {@code if he calls, might he ask}: what an author thinks right, or asks
+   * himself. It is news only if somebody says so who has a say.
+   */
+  boolean musing(Governors.Chain chain, EventStatus status) {
+    if (status != EventStatus.REQUESTED && status != EventStatus.SPECULATED) {
+      return false;
+    }
+    boolean asked =
+        chain.links().stream()
+            .anyMatch(l -> l.operator() == Operator.REQUEST || l.operator() == Operator.WISH);
+    boolean advice = chain.links().stream().anyMatch(l -> l.modality() == Modality.SHOULD);
+    boolean supposed =
+        words.question()
+            && chain.links().stream().anyMatch(l -> l.operator() == Operator.CONDITION);
+    return !asked && (advice || supposed);
   }
 
   /** {@code any talks would}: no contact in particular. */

@@ -90,7 +90,8 @@ final class Arguments {
     VerbGroup group = clauses.verb(chunk);
     boolean passive =
         group.passive() && trigger.frame() != Frame.WITH || group.passive() && group.participle();
-    List<Party> subjects = states(parties.ofAll(clauses.subjects(chunk)));
+    List<Party> subjects =
+        privatePeople() ? List.of() : states(parties.ofAll(clauses.subjects(chunk)));
     if (passive && trigger.frame() == Frame.SEND) {
       List<Integer> carried = clauses.subjects(chunk);
       cast.emptyObject = carried.stream().noneMatch(n -> lexicon.is("envoy", clauses.head(n)));
@@ -150,12 +151,32 @@ final class Arguments {
     } else {
       prepositions.after(chunk + 1, passive);
     }
+    if (passive && cast.actors.isEmpty() && cast.recipients.size() > 1) {
+      Party summoner = cast.recipients.remove(cast.recipients.size() - 1);
+      cast.actors.add(summoner); // "was summoned to the foreign ministry of"
+    }
     for (int v : chain.verbs()) {
       if (cast.actors.isEmpty() && v != chunk && !reports(v)) {
         cast.actor(states(parties.ofAll(clauses.subjects(v))));
       }
     }
     operatorNouns();
+  }
+
+  /** {@code pen friends in Russia and Virginia meet}: not the states they live in. */
+  private boolean privatePeople() {
+    List<Integer> subjects = clauses.subjects(chunk);
+    if (subjects.isEmpty()) {
+      return false;
+    }
+    int first = subjects.get(0);
+    boolean live =
+        clauses.is(first - 1, Kind.PREPOSITION)
+            && lexicon.is("locative", clauses.first(first - 1))
+            && clauses.is(first - 2, Kind.NOUN)
+            && lexicon.isPrivate(clauses.head(first - 2));
+    cast.privateParty |= live;
+    return live;
   }
 
   /** {@code saw the envoy}, {@code called on the president}: nobody sees a state. */
@@ -178,7 +199,11 @@ final class Arguments {
             && clauses.is(after, Kind.VERB)
             && clauses.verb(after).infinitive()
             && !lexicon.is("talking-verb", clauses.verb(after).lemma());
-    cast.emptyObject = found.isEmpty() || judged || asked;
+    cast.watched =
+        trigger.lemma().equals("see")
+            && clauses.is(after, Kind.VERB)
+            && !clauses.verb(after).infinitive(); // "happy to see him return"
+    cast.emptyObject = found.isEmpty() || judged || asked || cast.watched;
     cast.recipient(found);
     prepositions.after(after, false);
     for (int v : chain.verbs()) {

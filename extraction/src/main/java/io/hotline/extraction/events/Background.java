@@ -5,6 +5,7 @@ import io.hotline.extraction.EventTime;
 import io.hotline.extraction.events.VerbGroup.Tense;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Tells news from what was long past or known already when the article was published. */
@@ -54,6 +55,9 @@ final class Background {
         && (done || status == EventStatus.DENIED || status == EventStatus.PLANNED)) {
       return EventStatus.HISTORICAL_BACKGROUND;
     }
+    if (time != null && published != null && longDecided(time)) {
+      return EventStatus.HISTORICAL_BACKGROUND;
+    }
     if (when == null || published == null) {
       return status;
     }
@@ -73,6 +77,18 @@ final class Background {
       return EventStatus.HISTORICAL_BACKGROUND;
     }
     return status;
+  }
+
+  /** {@code agreed in 1975 to meet}: the time can only be that of a decision, years ago. */
+  private boolean longDecided(Times.Mention time) {
+    Times.Range past = time.past();
+    return published != null
+        && time.direction() == Times.Direction.PAST
+        && past != null
+        && past.to()
+            .atStartOfDay(ZoneOffset.UTC)
+            .toInstant()
+            .isBefore(published.minus(LONG_ABSENCE));
   }
 
   private boolean yearsAgo(Words words, Times.Mention time) {

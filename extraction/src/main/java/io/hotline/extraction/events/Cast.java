@@ -30,6 +30,9 @@ final class Cast {
   /** Whether the verb has an object that is no party: {@code visit relatives}. */
   boolean emptyObject;
 
+  /** Whether somebody is only seen doing something: {@code happy to see him return}. */
+  boolean watched;
+
   /** Whether the words name everybody it is between. */
   boolean between;
 

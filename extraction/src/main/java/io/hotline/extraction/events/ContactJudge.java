@@ -107,9 +107,9 @@ class ContactJudge {
     return likely[best.ordinal()] - likely[read.ordinal()] >= OVERRULED ? best : read;
   }
 
-  /** The likeliest status of a contact that the grammar did not find. */
-  EventStatus status(SentenceFeatures sentence) {
-    return EventStatus.values()[best(likely(sentence.hashes(), STATUS_ALONE, STATUSES))];
+  /** How likely each status is of a contact that the grammar did not find, in their order. */
+  double[] statuses(SentenceFeatures sentence) {
+    return likely(sentence.hashes(), STATUS_ALONE, STATUSES);
   }
 
   /** How likely each status is, in their order. */

@@ -73,6 +73,9 @@ final class DraftWriter {
             || trigger.lemma().equals("contact")
             || trigger.lemma().equals("talk")
             || trigger.lemma().equals("engagement")
+            || trigger.lemma().equals("conversation")
+                && mode == EventMode.PHONE_CALL
+                && !telephone(chunk, token)
             || trigger.lemma().equals("negotiation");
     boolean ready =
         chain.links().stream()
@@ -80,6 +83,16 @@ final class DraftWriter {
     return status == EventStatus.OFFERED && ready && weakTalk
         ? EventMode.STATEMENT_OF_READINESS
         : mode;
+  }
+
+  /** Whether a word before the head says that one speaks by telephone. */
+  private boolean telephone(int chunk, int token) {
+    for (int t = clauses.chunk(chunk).from(); t < token; t++) {
+      if (lexicon.is("telephone", words.lower(t))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void add(

@@ -79,6 +79,19 @@ final class NotContact {
     if (lexicon.isMetaphor(trigger.lemma(), next)) {
       return true;
     }
+    if (next.equals("on") && words.lower(token + 2).equals("condition")) {
+      return true; // "speaking on condition of anonymity"
+    }
+    if (lexicon.is("naming-verb", trigger.lemma()) && clauses.first(chunk - 2).equals("what")) {
+      return true; // "what he called talks"
+    }
+    if (trigger.lemma().equals("invite")
+        && !(clauses.is(chunk + 1, Kind.NOUN)
+            && clauses.first(chunk + 2).equals("to")
+            && clauses.is(chunk + 3, Kind.NOUN)
+            && words.tag(clauses.chunk(chunk + 3).head()).isProper())) {
+      return true; // to what is said by another word
+    }
     int object = chunk + 1;
     while (clauses.is(object, Kind.ADVERB)) {
       object++;
@@ -140,6 +153,10 @@ final class NotContact {
   private boolean noun(Trigger trigger, int chunk, int token) {
     if (trigger.lemma().equals("round") && words.lower(token + 1).equals("of")) {
       return true; // the next noun says of what
+    }
+    if (trigger.lemma().equals("invitation")
+        && words.lower(clauses.chunk(chunk).from() - 1).equals("at")) {
+      return true; // "will visit at the invitation of": the visit is the news
     }
     if (trigger.lemma().equals("talk")
         && words.lower(token).equals("talk")

@@ -171,6 +171,12 @@ final class NounGovernors {
       }
       left--;
     }
+    if (clauses.is(left, Kind.VERB)
+        && lexicon.is("naming-verb", clauses.verb(left).lemma())
+        && clauses.is(left - 1, Kind.NOUN)
+        && clauses.first(left - 2).equals("what")) {
+      left -= 3; // "held two days of what he called talks"
+    }
     if (left < n - 1
         && clauses.is(left, Kind.NOUN)
         && words.tag(clauses.chunk(left).head()) == Tag.DT) {
@@ -182,6 +188,9 @@ final class NounGovernors {
       left--; // "sent Moscow a message"
     }
     int predicate = new Predicates(clauses).of(n);
+    if (clauses.is(left, Kind.VERB) && clauses.is(predicate - 1, Kind.COORDINATOR)) {
+      predicate = -1; // "would welcome a call but will not ask for one"
+    }
     boolean object = clauses.is(left, Kind.VERB) && !(predicate >= 0 && operators.reports(left));
     if (clauses.is(left, Kind.PREPOSITION)) {
       reducedRelative(n);
@@ -202,7 +211,7 @@ final class NounGovernors {
   /** {@code talks planned for Monday}. */
   private void reducedRelative(int n) {
     for (int i = n + 1; i < clauses.size() && i < n + 8; i++) {
-      if (clauses.participle(i)) {
+      if (clauses.participle(i) || beingDone(i)) {
         Operator operator = operators.ofVerb(i);
         if (operator != null && operator != Operator.REPORT && operator != Operator.ACT) {
           VerbGroup verb = clauses.verb(i);
@@ -233,6 +242,11 @@ final class NounGovernors {
         return;
       }
     }
+  }
+
+  /** {@code call being prepared}, without a verb that is finite. */
+  private boolean beingDone(int i) {
+    return clauses.is(i, Kind.VERB) && clauses.verb(i).gerund() && clauses.verb(i).passive();
   }
 
   /** The trigger is the subject: {@code talks are expected to begin}. */

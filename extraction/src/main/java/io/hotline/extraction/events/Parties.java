@@ -331,11 +331,17 @@ final class Parties {
 
   private boolean pairDeterminer(Chunk chunk) {
     for (int t = chunk.from(); t < chunk.to(); t++) {
-      if (words.lower(t).equals("two") || words.lower(t).equals("both")) {
+      if (words.lower(t).equals("both")
+          || words.lower(t).equals("two") && (t > chunk.from() || !source(chunk.head()))) {
         return true;
       }
     }
     return words.lower(chunk.from()).equals("the") && words.lower(chunk.head()).endsWith("s");
+  }
+
+  /** {@code two diplomats}: whoever tells it, as a rule, and not the two of whom it is told. */
+  private boolean source(int head) {
+    return lexicon.is("source", words.lower(head));
   }
 
   private boolean privateWord(Chunk chunk) {

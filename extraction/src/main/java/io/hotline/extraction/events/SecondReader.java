@@ -23,6 +23,13 @@ final class SecondReader {
 
   private static final double MOST_CONFIDENCE = 0.75;
 
+  /**
+   * The most where the status is not clear: too little for a rule that asks for as much as ours.
+   */
+  private static final double UNCLEAR = 0.5;
+
+  private static final double LEAST = 0.05;
+
   /** From this probability on a contact is seen between two officials whom the sentence names. */
   static final double INCLINED = 0.4;
 
@@ -38,13 +45,29 @@ final class SecondReader {
   /** What a party of no known state, or one from another sentence, takes off the confidence. */
   private static final double GUESSED = 0.15;
 
+  /** How likely a status must be to be clear. */
+  private static final double CLEAR = 0.4;
+
+  /** How likely it must be that a contact took place: nothing is worse than to say so in error. */
+  private static final double SURELY_DONE = 0.6;
+
   private final Lexicon lexicon;
   private final Clauses clauses;
   private final Words words;
   private final Document document;
   private final Sides sides;
+  private final StatusReader statuses;
+  private final NotContact notContact;
 
-  SecondReader(Lexicon lexicon, Clauses clauses, Words words, Sides sides) {
+  SecondReader(
+      Lexicon lexicon,
+      Clauses clauses,
+      Words words,
+      Sides sides,
+      StatusReader statuses,
+      NotContact notContact) {
+    this.statuses = statuses;
+    this.notContact = notContact;
     this.lexicon = lexicon;
     this.clauses = clauses;
     this.words = words;
@@ -75,7 +98,7 @@ final class SecondReader {
     if (!cast.complete()) {
       return null;
     }
-    EventStatus status = judge.status(features);
+    Reading status = status(judge, features, token, cast);
     List<Span> cues = new ArrayList<>();
     if (token >= 0) {
       cues.add(document.tokenSpan(token));
@@ -85,7 +108,7 @@ final class SecondReader {
         Math.max(token, words.from()),
         trigger,
         trigger.mode() == EventMode.OTHER ? mode : trigger.mode(),
-        status,
+        status.status(),
         cast,
         null,
         null,
@@ -94,8 +117,30 @@ final class SecondReader {
         cues,
         false,
         heading,
-        confidence(probability, cast),
-        reasons(cast));
+        confidence(probability, cast, status.clear()),
+        reasons(cast, status.clear()));
+  }
+
+  /** A status, and whether it is clear. */
+  private record Reading(EventStatus status, boolean clear) {}
+
+  /**
+   * The status by the words' grammar, where a word names the contact and something stands above it,
+   * and else by the judge.
+   */
+  private Reading status(ContactJudge judge, SentenceFeatures features, int token, Cast cast) {
+    if (token >= 0) {
+      Governors.Chain chain =
+          Governors.above(lexicon, clauses, clauses.chunkOf(token), token, triggerAt(token));
+      EventStatus read = statuses.of(chain, null, cast);
+      if (read != EventStatus.OCCURRED && !chain.verbs().isEmpty()) {
+        return new Reading(read, true);
+      }
+    }
+    double[] likely = judge.statuses(features);
+    EventStatus best = ContactJudge.likeliest(likely);
+    double needed = best == EventStatus.OCCURRED ? SURELY_DONE : CLEAR;
+    return new Reading(best, likely[best.ordinal()] >= needed);
   }
 
   /** The fewer of the sides are somebody, the surer the judge must be. */
@@ -118,9 +163,12 @@ final class SecondReader {
     return channels;
   }
 
-  private static List<String> reasons(Cast cast) {
+  private static List<String> reasons(Cast cast, boolean clear) {
     List<String> reasons = new ArrayList<>();
     reasons.add("by the weight of the sentence's words, not by its grammar");
+    if (!clear) {
+      reasons.add("status not certain");
+    }
     for (Party party : cast.all()) {
       if (party.understood()) {
         reasons.add("party understood from context: " + party.name());
@@ -131,9 +179,10 @@ final class SecondReader {
     return reasons;
   }
 
-  private static double confidence(double probability, Cast cast) {
+  private static double confidence(double probability, Cast cast, boolean clear) {
     long guessed = cast.all().stream().filter(p -> p.understood() || p.country() == null).count();
-    double confidence = Math.min(MOST_CONFIDENCE, probability) - GUESSED * guessed;
+    double most = clear ? MOST_CONFIDENCE : UNCLEAR;
+    double confidence = Math.max(LEAST, Math.min(most, probability) - GUESSED * guessed);
     return Math.round(confidence * 100) / 100.0;
   }
 
@@ -155,7 +204,7 @@ final class SecondReader {
     }
     String lower = words.lower(t);
     for (Trigger trigger : verb ? lexicon.verbTriggers(lower) : lexicon.nounTriggers(lower)) {
-      if (trigger.standsAt(words, t)) {
+      if (trigger.standsAt(words, t) && !notContact.rejects(trigger, chunk, t)) {
         return trigger;
       }
     }

@@ -8,6 +8,7 @@ import io.hotline.extraction.Quote;
 import io.hotline.extraction.Span;
 import io.hotline.extraction.entities.EntityLayer;
 import io.hotline.extraction.events.Chunk.Kind;
+import io.hotline.extraction.events.VerbGroup.Modality;
 import io.hotline.extraction.text.Document;
 import io.hotline.extraction.text.Tags;
 import java.util.List;
@@ -44,6 +45,9 @@ final class SentenceReader {
 
   /** Whether the sentence says of a contact it does not describe that there was none. */
   private boolean noSuchContact;
+
+  /** Whether a word that names a contact was understood, and tells of none. */
+  private boolean declined;
 
   SentenceReader(
       Lexicon lexicon,
@@ -141,9 +145,12 @@ final class SentenceReader {
                   (probability < BELIED || draft.cast().all().size() < 2)
                       && draft.cast().all().stream().noneMatch(Party::understood));
     }
-    if (drafts.size() == before && probability >= SecondReader.INCLINED && !notContact.sport()) {
+    if (drafts.size() == before
+        && probability >= SecondReader.INCLINED
+        && !declined
+        && !notContact.sport()) {
       Draft second =
-          new SecondReader(lexicon, clauses, words, sides())
+          new SecondReader(lexicon, clauses, words, sides(), statuses, notContact)
               .read(judge, features, probability, heading(document, words.sentence()));
       if (second != null) {
         drafts.add(second);
@@ -229,6 +236,7 @@ final class SentenceReader {
       noSuchContact = true;
     }
     if (!acceptance.accept(trigger, chain, cast)) {
+      declined |= cast.watched;
       return;
     }
     Times.Mention time = eventTimes.of(token, chain);
@@ -257,6 +265,10 @@ final class SentenceReader {
         return;
       }
     }
+    if (acceptance.musing(chain, status) && !attributed(token)) {
+      declined = true;
+      return;
+    }
     if (status == EventStatus.SPECULATED && acceptance.generic(trigger, chunk)
         || chain.links().stream().anyMatch(l -> l.operator() == Operator.TOPIC)
             && referent == null) {
@@ -266,9 +278,28 @@ final class SentenceReader {
     status =
         new Background(lexicon, clauses, article.published())
             .status(status, time, when, chain, chunk, token);
-    if (status == EventStatus.OCCURRED && statuses.retrospective() && article.published() != null) {
+    boolean lookingBack =
+        statuses.retrospective() || trigger.verb() && words.lower(token - 1).equals("last");
+    if (status == EventStatus.OCCURRED && lookingBack && article.published() != null) {
       status = EventStatus.HISTORICAL_BACKGROUND;
     }
+    new Initiative(clauses, parties).order(cast, status, chain);
     writer.add(trigger, chunk, token, chain, cast, status, when);
+  }
+
+  /** Whether somebody says what stands at a token, rather than the author in his own name. */
+  private boolean attributed(int token) {
+    Span span = document.tokenSpan(token);
+    if (quotes.stream().anyMatch(quote -> quote.speaker() != null && quote.span().contains(span))) {
+      return true;
+    }
+    for (int v = 0; v < clauses.size(); v++) {
+      if (clauses.finite(v)
+          && clauses.verb(v).modality() == Modality.NONE
+          && lexicon.reports(clauses.verb(v).lemma())) {
+        return !words.question();
+      }
+    }
+    return false;
   }
 }

@@ -53,10 +53,15 @@ final class StatusAlgebra {
       status =
           not ? EventStatus.REFUSED : setting.future() ? EventStatus.PLANNED : EventStatus.OCCURRED;
     }
-    if (setting.question() && (status == EventStatus.OCCURRED || status == EventStatus.PLANNED)) {
-      return EventStatus.SPECULATED;
-    }
-    return status;
+    return setting.question() ? asked(status) : status;
+  }
+
+  /** A question asserts nothing. */
+  private static EventStatus asked(EventStatus status) {
+    return switch (status) {
+      case OCCURRED, PLANNED, OFFERED, REQUESTED, CANCELLED -> EventStatus.SPECULATED;
+      default -> status;
+    };
   }
 
   /** What a clause says of a contact in it. */
@@ -275,6 +280,10 @@ final class StatusAlgebra {
   }
 
   private EventStatus refuse(Link link, @Nullable EventStatus inner) {
+    boolean excludes = link.lemma().equals("rule") || link.lemma().equals("exclude");
+    if (link.negated() && excludes) {
+      return EventStatus.SPECULATED; // "does not rule out that they meet"
+    }
     if (report || link.asserts() && clause) {
       return EventStatus.DENIED;
     }
@@ -282,9 +291,7 @@ final class StatusAlgebra {
       return EventStatus.PLANNED;
     }
     if (link.negated()) {
-      return link.lemma().equals("rule") || link.lemma().equals("exclude")
-          ? EventStatus.SPECULATED
-          : EventStatus.OFFERED;
+      return EventStatus.OFFERED;
     }
     return link.weak() ? EventStatus.SPECULATED : EventStatus.REFUSED;
   }

@@ -7,6 +7,7 @@ import io.hotline.extraction.events.VerbGroup.Tense;
 import io.hotline.extraction.text.Document;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the status of a contact from the operators above it and what stands around them. */
@@ -56,10 +57,30 @@ final class StatusReader {
     if (status == EventStatus.PLANNED && dashed(chain)) {
       return EventStatus.CANCELLED; // "had been due to meet, but"
     }
+    if (status == EventStatus.SPECULATED && welcomed(chain, cast)) {
+      return EventStatus.OFFERED;
+    }
     boolean open = status == EventStatus.SPECULATED || status == EventStatus.PLANNED;
     return conditional && open && willing(chain) && ownWords(chain, cast)
         ? EventStatus.OFFERED
         : status;
+  }
+
+  /** {@code the Kremlin would welcome a call from Trump}: one of the parties is willing. */
+  private boolean welcomed(Governors.Chain chain, Cast cast) {
+    for (Link link : chain.links()) {
+      if (link.operator() == Operator.EVALUATE
+          && link.modality() == Modality.WOULD
+          && !link.negated()
+          && link.chunk() >= 0
+          && !link.subject()) {
+        return parties.ofAll(clauses.subjects(link.chunk())).stream()
+            .map(Party::country)
+            .filter(Objects::nonNull)
+            .anyMatch(c -> cast.all().stream().anyMatch(p -> c.equals(p.country())));
+      }
+    }
+    return false;
   }
 
   private boolean plainPresent(int v) {
@@ -80,7 +101,15 @@ final class StatusReader {
             && time.future() != null
             && !time.future().equals(time.past())
             && chain.verbs().stream().limit(1).anyMatch(this::plainPresent); // "lands on Sunday"
+    boolean verbless =
+        time.direction() != Times.Direction.PAST
+            && time.future() != null
+            && !chain.links().isEmpty()
+            && chain.links().get(0).operator() == Operator.REPORT
+            && chain.links().get(0).tense() == Tense.PRESENT
+            && !chain.links().get(0).asserts(); // "aide says Putin call this week"
     return time.direction() == Times.Direction.FUTURE
+        || verbless
         || scheduled
         || time.direction() == Times.Direction.NOW && present && time.to() - time.from() > 1;
   }
@@ -207,6 +236,11 @@ final class StatusReader {
 
   /** A question and its answer in a sentence after it are one statement. */
   private EventStatus answered(Governors.Chain chain, EventStatus status) {
+    for (int v : chain.verbs()) {
+      if (clauses.subjects(v).stream().anyMatch(n -> clauses.head(n).equals("you"))) {
+        return status; // "Do you expect them to meet?": yes is what the asked one expects
+      }
+    }
     int end = Math.min(document.sentenceCount(), words.sentence() + 1 + ANSWER);
     for (int s = words.sentence() + 1; s < end; s++) {
       for (int t = document.firstToken(s); t < document.endToken(s); t++) {
@@ -228,10 +262,21 @@ final class StatusReader {
     return status;
   }
 
+  /** {@code the last time they met}, {@code in my time}, {@code in those days}. */
+  private boolean bygone(int t) {
+    String before = words.lower(t - 1);
+    boolean time = lexicon.is("bygone-time", words.lower(t));
+    return time
+            && before.equals("last")
+            && words.lower(t - 2).equals("the")
+            && !words.lower(t - 3).equals("for")
+        || time && lexicon.is("bygone", before) && words.lower(t - 2).equals("in");
+  }
+
   /** Whether words of looking back make history of what the sentence tells. */
   boolean retrospective() {
     for (int t = words.from(); t < words.to(); t++) {
-      if (lexicon.is("retrospect", words.lower(t))) {
+      if (lexicon.is("retrospect", words.lower(t)) || bygone(t)) {
         return true;
       }
     }

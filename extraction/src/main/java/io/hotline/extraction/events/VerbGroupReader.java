@@ -55,7 +55,7 @@ final class VerbGroupReader {
       } else if (lower.equals("to") && head < 0 && !to) {
         to = true;
         end = ++t;
-      } else if (tag == Tag.MD && head < 0) {
+      } else if ((tag == Tag.MD || lower.equals("ought")) && head < 0) {
         modality = Chunker.modalityOf(lexicon, lower);
         end = ++t;
       } else if (tag.isVerb() || auxiliary(lower) && !tag.isNoun()) {

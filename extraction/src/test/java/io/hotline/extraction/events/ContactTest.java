@@ -6,6 +6,7 @@ import io.hotline.extraction.Article;
 import io.hotline.extraction.Event;
 import io.hotline.extraction.EventStatus;
 import io.hotline.extraction.Participant;
+import io.hotline.extraction.Side;
 import io.hotline.extraction.Speaker;
 import io.hotline.extraction.pipeline.StandardExtractor;
 import java.time.Instant;
@@ -54,6 +55,31 @@ class ContactTest {
     assertThat(events(text).stream().map(ContactTest::told))
         .as(name)
         .contains(parties + " " + status + " " + mode);
+  }
+
+  /** Who acts and who is acted on: who asks, offers, refuses, travels, writes. */
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(
+      resources = "direction.csv",
+      delimiter = '|',
+      quoteCharacter = '`',
+      numLinesToSkip = 1)
+  void direction(String name, String text, String actor, String recipient, String status) {
+    assertThat(
+            events(text).stream()
+                .map(
+                    e -> side(e, Side.ACTOR) + " -> " + side(e, Side.RECIPIENT) + " " + e.status()))
+        .as(name)
+        .contains(actor + " -> " + recipient + " " + status);
+  }
+
+  private static String side(Event event, Side side) {
+    return String.join(
+        " ",
+        event.participants().stream()
+            .filter(participant -> participant.side() == side)
+            .map(Participant::country)
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** Wordings that no table holds: the judge of the words sees the contact. */

@@ -82,7 +82,8 @@ public final class JudgeCrossValidation {
     boolean[] mixed = new boolean[THRESHOLDS.length];
     if (text.found().isEmpty()) {
       unfound++;
-      unfoundRight += judge.status(text.sentences().get(likeliest)) == status ? 1 : 0;
+      unfoundRight +=
+          ContactJudge.likeliest(judge.statuses(text.sentences().get(likeliest))) == status ? 1 : 0;
       return;
     }
     for (JudgeTexts.Found each : text.found()) {
