@@ -115,6 +115,9 @@ final class Names {
         || to - from > 1 && bounds.isOrdinary(from) && words.is(from + 1, Trait.OF)) {
       return; // "Citizens of Russia" are nobody's organization
     }
+    if (pairOfHolders(from, to)) {
+      return;
+    }
     MentionType type = type(name, from, to);
     if (type == MentionType.PERSON) {
       from = bounds.afterTitles(from, to);
@@ -144,6 +147,24 @@ final class Names {
       return;
     }
     add(new Ref(from, to, draft.sentenceOf(from), type, MentionForm.NAME));
+  }
+
+  /** {@code A Trump-Putin summit}: two people in office, and whatever stands before them. */
+  private boolean pairOfHolders(int from, int to) {
+    for (int t = from + 1; t + 1 < to; t++) {
+      boolean joint = draft.is(t, '-') || draft.is(t, '–');
+      if (joint && offices.isHeldBy(t - 1) && offices.isHeldBy(t + 1)) {
+        for (int side : new int[] {t - 1, t + 1}) {
+          if (isFree(side)) {
+            add(
+                new Ref(
+                    side, side + 1, draft.sentenceOf(side), MentionType.PERSON, MentionForm.NAME));
+          }
+        }
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A bare surname of somebody in high office is that person, whatever the tagger takes it for. */

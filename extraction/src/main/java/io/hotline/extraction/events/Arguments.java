@@ -241,8 +241,11 @@ final class Arguments {
         cast.actor(owners);
       }
       for (int p = n + 1; p + 1 < clauses.size() && p < n + 6; p += 2) {
-        if (!clauses.is(p, Kind.PREPOSITION) || !clauses.is(p + 1, Kind.NOUN) || p + 1 == chunk) {
+        if (!clauses.is(p, Kind.PREPOSITION) || !clauses.is(p + 1, Kind.NOUN)) {
           break;
+        }
+        if (p + 1 == chunk) {
+          continue; // "no proposals for a summit from Washington"
         }
         String word = clauses.first(p);
         List<Party> found = parties.ofAll(clauses.coordinatedRight(p + 1, false));

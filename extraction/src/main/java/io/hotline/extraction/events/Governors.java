@@ -269,6 +269,10 @@ final class Governors {
     }
     if (clauses.is(g, Kind.PREPOSITION)) {
       nouns.preposition(g);
+    } else if (clauses.is(g, Kind.NOUN)
+        && clauses.verb(v).gerund()
+        && operators.ofNoun(g) == Operator.WORTH) {
+      nouns.nounLink(g, Operator.WORTH, false); // "no point talking to Washington"
     } else if (clauses.is(g, Kind.VERB) && clauses.verb(v).gerund()) {
       verbLink(g, false, false);
       fromVerb(g);
@@ -324,8 +328,11 @@ final class Governors {
     Operator operator = operators.ofVerb(v);
     Operator known = operator != null ? operator : asserts ? Operator.REPORT : Operator.PRESUPPOSE;
     VerbGroup verb = clauses.verb(v);
-    if (known == Operator.REPORT && operators.outsider(v)) {
-      known = Operator.HEDGE;
+    if (operators.outsider(v)) {
+      known =
+          known == Operator.REPORT
+              ? Operator.HEDGE
+              : known == Operator.PLAN ? Operator.SPECULATE : known; // "analysts expect"
     }
     if (known == Operator.REQUEST && asserts && lexicon.is("told-that", verb.lemma())) {
       known = Operator.REPORT; // "told Trump that"

@@ -154,6 +154,10 @@ final class NotContact {
     if (trigger.lemma().equals("round") && words.lower(token + 1).equals("of")) {
       return true; // the next noun says of what
     }
+    int opens = clauses.chunk(chunk).from();
+    if (words.lower(opens - 1).equals("of") && lexicon.is("sideline", words.lower(opens - 2))) {
+      return true; // "on the sidelines of the gathering": where others meet
+    }
     if (trigger.lemma().equals("invitation")
         && words.lower(clauses.chunk(chunk).from() - 1).equals("at")) {
       return true; // "will visit at the invitation of": the visit is the news
@@ -185,6 +189,7 @@ final class NotContact {
         if (clauses.first(i).equals("with")
             || clauses.first(i).equals("between")
             || clauses.finite(i)
+            || clauses.participle(i)
             || clauses.is(i, Kind.COMMA)) {
           break;
         }

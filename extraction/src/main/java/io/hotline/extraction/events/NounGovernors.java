@@ -171,6 +171,11 @@ final class NounGovernors {
       }
       left--;
     }
+    if ((clauses.is(left, Kind.ADJECTIVE) || clauses.is(left, Kind.NOUN))
+        && clauses.first(left - 1).equals("as")
+        && clauses.is(left - 2, Kind.VERB)) {
+      left -= 2; // "dismissed as untrue a report that"
+    }
     if (clauses.is(left, Kind.VERB)
         && lexicon.is("naming-verb", clauses.verb(left).lemma())
         && clauses.is(left - 1, Kind.NOUN)

@@ -117,6 +117,23 @@ final class Parties {
     return false;
   }
 
+  /** The name in {@code Secretary of State Marco Rubio}, of which {@code n} is the office. */
+  private @Nullable Mention titled(int n) {
+    if (!clauses.first(n + 1).equals("of")
+        || !clauses.is(n + 2, Kind.NOUN)
+        || lexicon.actor(clauses.head(n)) == null) {
+      return null;
+    }
+    Chunk of = clauses.chunk(n + 2);
+    Mention name = names.mentionAt(of.head());
+    if (name == null || name.form() != MentionForm.NAME || name.type() != MentionType.PERSON) {
+      return null;
+    }
+    int first = words.document().tokenAt(name.span().start());
+    boolean office = first > of.from() && words.capitalised(of.from());
+    return office && layer.profile(name).speaksForState() ? name : null;
+  }
+
   private List<Party> alone(int n) {
     Chunk chunk = clauses.chunk(n);
     if (!chunk.is(Kind.NOUN)) {
@@ -125,6 +142,10 @@ final class Parties {
     int head = chunk.head();
     if (words.lower(chunk.from()).equals("any") && lexicon.is("any-party", words.lower(head))) {
       return List.of(); // "with any American administration"
+    }
+    Mention titled = titled(n);
+    if (titled != null) {
+      return named.of(titled, clauses.chunk(n + 2));
     }
     Mention mention = names.mentionAt(head);
     String lower = words.lower(head);

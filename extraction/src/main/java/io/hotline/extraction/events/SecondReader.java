@@ -196,6 +196,20 @@ final class SecondReader {
     return -1;
   }
 
+  /** {@code has not received any response}: nobody is received. */
+  private boolean takesThing(Trigger trigger, int chunk) {
+    return trigger.frame() == Frame.HOST
+        && trigger.verb()
+        && clauses.is(chunk + 1, Kind.NOUN)
+        && sides.nobody(chunk + 1);
+  }
+
+  /** {@code before flying home}: what only says when. */
+  private boolean beside(Trigger trigger, int chunk, int token) {
+    return Governors.above(lexicon, clauses, chunk, token, trigger).links().stream()
+        .anyMatch(link -> link.operator() == Operator.AHEAD);
+  }
+
   private Trigger triggerAt(int t) {
     int chunk = clauses.chunkOf(t);
     boolean verb = clauses.is(chunk, Kind.VERB) && clauses.chunk(chunk).head() == t;
@@ -204,7 +218,10 @@ final class SecondReader {
     }
     String lower = words.lower(t);
     for (Trigger trigger : verb ? lexicon.verbTriggers(lower) : lexicon.nounTriggers(lower)) {
-      if (trigger.standsAt(words, t) && !notContact.rejects(trigger, chunk, t)) {
+      if (trigger.standsAt(words, t)
+          && !notContact.rejects(trigger, chunk, t)
+          && !beside(trigger, chunk, t)
+          && !takesThing(trigger, chunk)) {
         return trigger;
       }
     }

@@ -230,8 +230,8 @@ final class SentenceReader {
     if (lexicon.is("accord", trigger.lemma()) && !acceptance.concluded(chain, cast)) {
       return;
     }
-    if (cast.all().isEmpty()
-        && !trigger.verb()
+    if (!trigger.verb()
+        && (cast.all().isEmpty() || !cast.complete() && such(chunk, token))
         && statuses.of(chain, null, cast) == EventStatus.DENIED) {
       noSuchContact = true;
     }
@@ -285,6 +285,16 @@ final class SentenceReader {
     }
     new Initiative(clauses, parties).order(cast, status, chain);
     writer.add(trigger, chunk, token, chain, cast, status, when);
+  }
+
+  /** {@code no such meeting}: one that was spoken of. */
+  private boolean such(int chunk, int token) {
+    for (int t = clauses.chunk(chunk).from(); t < token; t++) {
+      if (words.lower(t).equals("such")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether somebody says what stands at a token, rather than the author in his own name. */

@@ -71,6 +71,11 @@ final class Sides {
     this.open = new OpenParties(lexicon, words, protagonists);
   }
 
+  /** Whether noun group {@code n} names no party. */
+  boolean nobody(int n) {
+    return parties.of(n).isEmpty();
+  }
+
   /**
    * Finds the sides.
    *

@@ -4,6 +4,7 @@ import io.hotline.extraction.EventStatus;
 import io.hotline.extraction.events.VerbGroup.Modality;
 import io.hotline.extraction.events.VerbGroup.Tense;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,18 @@ final class StatusAlgebra {
    */
   record Setting(
       boolean future, boolean reported, boolean conditional, boolean question, boolean headline) {}
+
+  /** What one side sends the other: that there is none says nothing of anybody's will. */
+  private static final Set<String> NOTHING_CAME =
+      Set.of(
+          "offer",
+          "offers",
+          "proposal",
+          "proposals",
+          "invitation",
+          "invitations",
+          "overture",
+          "overtures");
 
   private final Setting setting;
   private final List<Link> links;
@@ -253,6 +266,9 @@ final class StatusAlgebra {
         && inner != EventStatus.PLANNED
         && inner != EventStatus.SPECULATED) {
       return inner;
+    }
+    if (link.negated() && link.chunk() < 0 && NOTHING_CAME.contains(link.lemma())) {
+      return EventStatus.DENIED; // "has received no proposals for a summit"
     }
     if (link.negated() ^ not) {
       return EventStatus.REFUSED;

@@ -57,6 +57,9 @@ final class StatusReader {
     if (status == EventStatus.PLANNED && dashed(chain)) {
       return EventStatus.CANCELLED; // "had been due to meet, but"
     }
+    if (status == EventStatus.OFFERED && wantedByAnother(chain, cast)) {
+      return EventStatus.REQUESTED;
+    }
     if (status == EventStatus.SPECULATED && welcomed(chain, cast)) {
       return EventStatus.OFFERED;
     }
@@ -64,6 +67,27 @@ final class StatusReader {
     return conditional && open && willing(chain) && ownWords(chain, cast)
         ? EventStatus.OFFERED
         : status;
+  }
+
+  /** {@code Washington wants Moscow and Kyiv to hold talks}: whoever wants it takes no part. */
+  private boolean wantedByAnother(Governors.Chain chain, Cast cast) {
+    for (Link link : chain.links()) {
+      int v = link.chunk();
+      if (link.operator() == Operator.OFFER
+          && v >= 0
+          && clauses.is(v, Kind.VERB)
+          && lexicon.is("wanting-verb", clauses.verb(v).lemma())
+          && clauses.is(v + 1, Kind.NOUN)) {
+        List<String> wanting =
+            parties.ofAll(clauses.subjects(v)).stream()
+                .map(Party::country)
+                .filter(Objects::nonNull)
+                .toList();
+        return !wanting.isEmpty()
+            && cast.all().stream().noneMatch(p -> wanting.contains(p.country()));
+      }
+    }
+    return false;
   }
 
   /** {@code the Kremlin would welcome a call from Trump}: one of the parties is willing. */

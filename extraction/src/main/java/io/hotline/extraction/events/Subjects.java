@@ -145,7 +145,7 @@ final class Subjects {
                 && clauses.verb(v).infinitive();
         if (objectControl) {
           int controller = clauses.is(i + 1, Kind.PREPOSITION) ? i + 2 : i + 1;
-          return clauses.coordinatedRight(controller, false);
+          return clauses.coordinatedRight(controller, true);
         }
         if (clauses.is(v - 1, Kind.PREPOSITION) && noun >= 0 && !clauses.finite(i)) {
           i--;

@@ -24,9 +24,19 @@ final class Words {
     this.lower = new String[to - from];
     this.tags = new Tag[to - from];
     for (int t = from; t < to; t++) {
-      lower[t - from] = document.token(t).toLowerCase(Locale.ROOT);
-      this.tags[t - from] = tags.tag(t);
+      boolean joint = joins(t);
+      lower[t - from] = joint ? "-" : document.token(t).toLowerCase(Locale.ROOT);
+      this.tags[t - from] = joint ? Tag.HYPH : tags.tag(t);
     }
+  }
+
+  /** A dash without blanks joins two names: {@code the Trump–Putin call}. */
+  private boolean joins(int t) {
+    return document.token(t).equals("–")
+        && t > from
+        && t + 1 < to
+        && document.tokenEnd(t - 1) == document.tokenStart(t)
+        && document.tokenEnd(t) == document.tokenStart(t + 1);
   }
 
   Document document() {
