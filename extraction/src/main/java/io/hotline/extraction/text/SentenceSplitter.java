@@ -244,7 +244,7 @@ final class SentenceSplitter {
       }
       boolean dash = Characters.isDash(c) && tokens.start(k) > tokens.end(k - 1);
       if (dash) {
-        boolean longDash = c != '-' || length(k) > 1;
+        boolean longDash = c != '-' || length(k) > 1 || tokens.start(k + 1) > tokens.end(k);
         boolean apart = evidence || longDash && k - from <= MAX_PLACE;
         return apart && Characters.isLetterOrDigit(firstChar(k + 1)) && !isPlace(k + 1)
             ? k + 1
