@@ -171,10 +171,18 @@ final class NounGovernors {
       }
       left--;
     }
+    int as = left - 1;
+    while (clauses.is(as, Kind.QUOTE)) {
+      as--;
+    }
+    int verb = as - 1;
+    while (clauses.is(verb, Kind.ADVERB)) {
+      verb--;
+    }
     if ((clauses.is(left, Kind.ADJECTIVE) || clauses.is(left, Kind.NOUN))
-        && clauses.first(left - 1).equals("as")
-        && clauses.is(left - 2, Kind.VERB)) {
-      left -= 2; // "dismissed as untrue a report that"
+        && clauses.first(as).equals("as")
+        && clauses.is(verb, Kind.VERB)) {
+      left = verb; // "dismissed as untrue a report that"
     }
     if (clauses.is(left, Kind.VERB)
         && lexicon.is("naming-verb", clauses.verb(left).lemma())
@@ -285,8 +293,11 @@ final class NounGovernors {
     if (verb.lemma().equals("be")) {
       operator = operators.ofIdiomAfter(clauses.chunk(v).to());
       int a = v + 1;
-      while (clauses.is(a, Kind.ADVERB)) {
+      while (clauses.is(a, Kind.ADVERB) || clauses.is(a, Kind.QUOTE)) {
         a++;
+      }
+      if (operator == null && clauses.participle(a)) {
+        operator = operators.ofVerb(a); // are "hereby terminated"
       }
       if (operator == null && clauses.is(a, Kind.ADJECTIVE)) {
         operator = operators.ofAdjective(a);

@@ -52,6 +52,27 @@ final class OperatorFinder {
       if (!entries.isEmpty()) {
         return entries.get(0).operator();
       }
+      Operator done = ofParticiple(words.lower(t));
+      if (done != null) {
+        return done;
+      }
+    }
+    return null;
+  }
+
+  /** {@code was postponed}, whatever part of speech it was taken for. */
+  private @Nullable Operator ofParticiple(String lower) {
+    if (!lower.endsWith("ed")) {
+      return null;
+    }
+    for (OperatorEntry entry : lexicon.verbOperators(lower)) {
+      boolean done =
+          entry.operator() == Operator.CANCEL
+              || entry.operator() == Operator.REFUSE
+              || entry.operator() == Operator.PLAN;
+      if (done && entry.rest().isEmpty()) {
+        return entry.operator();
+      }
     }
     return null;
   }

@@ -27,6 +27,10 @@ final class TagCorrector {
         words.retag(t, Tag.JJ); // "U.S.-brokered talks"
         continue;
       }
+      if (tag.isVerb() && reportsThat(t, lower)) {
+        words.retag(t, Tag.NNS);
+        continue;
+      }
       if (headlineVerb(t, lower)) {
         words.retag(t, Tag.VBZ); // "US scraps planned meeting"
         if (words.tag(t + 1) == Tag.VBD && words.tag(t + 2).isNoun()) {
@@ -70,6 +74,14 @@ final class TagCorrector {
         words.retag(t, ambiguous(t, lower, tag));
       }
     }
+  }
+
+  /** {@code Reports that they met were wrong}, {@code as "nonsense" claims that}. */
+  private boolean reportsThat(int t, String lower) {
+    return lower.endsWith("s")
+        && lexicon.is("report-noun", lower)
+        && words.lower(t + 1).equals("that")
+        && (t == words.from() || words.tag(t - 1) == Tag.CLOSE_QUOTE);
   }
 
   /** Whether the only verb of a headline was taken for a plural noun. */
