@@ -49,9 +49,13 @@ final class Faults {
     return false;
   }
 
+  /** The deepest cause; of a registry that does not answer, what says which it is. */
   static Throwable rootOf(Throwable thrown) {
     Throwable root = thrown;
     for (int depth = 0; root.getCause() != null && depth < DEEPEST; depth++) {
+      if (root instanceof RegistryUnavailableException) {
+        return root;
+      }
       root = root.getCause();
     }
     return root;

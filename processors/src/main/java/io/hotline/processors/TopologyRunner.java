@@ -18,6 +18,7 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,9 +56,18 @@ public final class TopologyRunner implements AutoCloseable {
     streams.setUncaughtExceptionHandler(this::onFault);
   }
 
-  /** Starts it and returns at once. */
+  /**
+   * Starts it and returns at once.
+   *
+   * @throws StreamsException if what it reads first, the rules, cannot be had
+   */
   void start() {
-    streams.start();
+    try {
+      streams.start();
+    } catch (StreamsException e) {
+      String cause = described(Faults.rootOf(e));
+      throw new StreamsException(applicationId + " cannot start: " + cause, e);
+    }
   }
 
   /** The consumer group, and the prefix of internal topics. */

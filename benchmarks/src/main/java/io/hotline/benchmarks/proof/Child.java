@@ -18,7 +18,7 @@ final class Child implements AutoCloseable {
 
   private final List<String> command;
   private final Path output;
-  private @Nullable Process process;
+  private volatile @Nullable Process process;
 
   /**
    * @param folder where its output is kept

@@ -40,30 +40,20 @@ final class RegistryAway implements Fault {
         Child child =
             Child.processors(folder, cluster, "http://localhost:" + gate.port(), namespace)) {
       child.start();
-      int restarts = 0;
-      for (int second = 0; second < seconds; second++) {
-        Thread.sleep(1_000);
-        if (!child.isAlive()) {
-          // A supervisor would start it again; giving up with a clear message is an answer too.
-          restarts++;
-          child.start();
-        }
+      // Giving up with a clear message is an answer too: then it is started again, as by a cluster.
+      try (Supervisor supervisor = Supervisor.over(child)) {
+        Thread.sleep(seconds * 1_000L);
+        Oracle.Verdict meanwhile = Oracle.judge(cluster, namespace, Set.of());
+        gate.open();
+        Tallies tallies = stand.settle(namespace);
+        Oracle.Verdict verdict = Oracle.judge(cluster, namespace, ids);
+        return new Result(
+            "registry away",
+            meanwhile.strange() == 0 && verdict.holds() && tallies.deadLetters() == 0,
+            "%d s without a registry from the start on, %d items waiting".formatted(seconds, ITEMS),
+            "%d came out meanwhile, %d restarts; then %s"
+                .formatted(meanwhile.strange(), supervisor.restarts(), tallies));
       }
-      Oracle.Verdict meanwhile = Oracle.judge(cluster, namespace, Set.of());
-      gate.open();
-      Thread.sleep(1_000);
-      if (!child.isAlive()) {
-        restarts++;
-        child.start();
-      }
-      Tallies tallies = stand.settle(namespace);
-      Oracle.Verdict verdict = Oracle.judge(cluster, namespace, ids);
-      return new Result(
-          "registry away",
-          meanwhile.strange() == 0 && verdict.holds() && tallies.deadLetters() == 0,
-          "%d s without a registry from the start on, %d items waiting".formatted(seconds, ITEMS),
-          "%d came out meanwhile, %d restarts; then %s"
-              .formatted(meanwhile.strange(), restarts, tallies));
     }
   }
 }
