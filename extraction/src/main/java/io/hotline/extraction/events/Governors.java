@@ -270,6 +270,12 @@ final class Governors {
     if (clauses.is(g, Kind.PREPOSITION)) {
       nouns.preposition(g);
     } else if (clauses.is(g, Kind.NOUN)
+        && clauses.verb(v).passive()
+        && clauses.is(g - 1, Kind.VERB)
+        && lexicon.is("seeing-verb", clauses.verb(g - 1).lemma())) {
+      verbLink(g - 1, false, false); // "not be surprised to see that subject discussed"
+      fromVerb(g - 1);
+    } else if (clauses.is(g, Kind.NOUN)
         && clauses.verb(v).gerund()
         && operators.ofNoun(g) == Operator.WORTH) {
       nouns.nounLink(g, Operator.WORTH, false); // "no point talking to Washington"
