@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the events of one sentence; what was read before is the context. */
 final class SentenceReader {
 
-  /** In tokens. */
-  private static final int LONGEST_HEADING = 24;
-
   /** Below this probability what the grammar found is dropped. */
   static final double BELIED = 0.05;
 
@@ -76,40 +73,8 @@ final class SentenceReader {
     this.acceptance = new Acceptance(lexicon, clauses, words, parties);
     this.eventTimes = new EventTimes(lexicon, clauses, words, sentenceTimes);
     this.writer =
-        new DraftWriter(lexicon, clauses, words, document, drafts, heading(document, sentence));
+        new DraftWriter(lexicon, clauses, words, document, drafts, Heading.is(document, sentence));
     this.statuses = new StatusReader(lexicon, clauses, words, document, parties);
-  }
-
-  /** Whether the sentence is a heading: a line of its own without a full stop. */
-  private static boolean heading(Document document, int sentence) {
-    if (document.isHeadline(sentence)) {
-      return true;
-    }
-    Span span = document.sentence(sentence);
-    String text = document.text();
-    boolean opens = span.start() == 0 || lineBreak(text, span.start() - 1, -1);
-    boolean closes = span.end() < text.length() && lineBreak(text, span.end(), 1);
-    char last = text.charAt(span.end() - 1);
-    return opens
-        && closes
-        && last != '.'
-        && last != '!'
-        && last != '"'
-        && last != '”'
-        && last != ':'
-        && document.endToken(sentence) - document.firstToken(sentence) <= LONGEST_HEADING;
-  }
-
-  private static boolean lineBreak(String text, int from, int step) {
-    for (int i = from; i >= 0 && i < text.length(); i += step) {
-      if (text.charAt(i) == '\n') {
-        return true;
-      }
-      if (!Character.isWhitespace(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -151,7 +116,7 @@ final class SentenceReader {
         && !notContact.sport()) {
       Draft second =
           new SecondReader(lexicon, clauses, words, sides(), statuses, notContact)
-              .read(judge, features, probability, heading(document, words.sentence()));
+              .read(judge, features, probability, Heading.is(document, words.sentence()));
       if (second != null) {
         drafts.add(second);
       }
@@ -279,7 +244,8 @@ final class SentenceReader {
         new Background(lexicon, clauses, article.published())
             .status(status, time, when, chain, chunk, token);
     boolean lookingBack =
-        statuses.retrospective() || trigger.verb() && words.lower(token - 1).equals("last");
+        new LookingBack(lexicon, words).retrospective()
+            || trigger.verb() && words.lower(token - 1).equals("last");
     if (status == EventStatus.OCCURRED && lookingBack && article.published() != null) {
       status = EventStatus.HISTORICAL_BACKGROUND;
     }

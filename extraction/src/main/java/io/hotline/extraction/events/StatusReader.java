@@ -21,6 +21,7 @@ final class StatusReader {
   private final Words words;
   private final Document document;
   private final Parties parties;
+  private final Conditions conditions;
 
   StatusReader(Lexicon lexicon, Clauses clauses, Words words, Document document, Parties parties) {
     this.lexicon = lexicon;
@@ -28,6 +29,7 @@ final class StatusReader {
     this.words = words;
     this.document = document;
     this.parties = parties;
+    this.conditions = new Conditions(lexicon, clauses, words);
   }
 
   EventStatus of(Governors.Chain chain, Times.@Nullable Mention time, Cast cast) {
@@ -39,7 +41,7 @@ final class StatusReader {
               && !chain.verbs().isEmpty()
               && chain.verbs().get(0) != i;
     }
-    boolean conditional = conditional();
+    boolean conditional = conditions.conditional();
     StatusAlgebra.Setting setting =
         new StatusAlgebra.Setting(
             future(chain, time),
@@ -51,7 +53,7 @@ final class StatusReader {
     if (question() && status == EventStatus.SPECULATED) {
       return answered(chain, status);
     }
-    if (status == EventStatus.DENIED && chain.verbs().isEmpty() && until()) {
+    if (status == EventStatus.DENIED && chain.verbs().isEmpty() && conditions.until()) {
       return EventStatus.REFUSED; // "no meeting until there is a deal"
     }
     if (status == EventStatus.PLANNED && dashed(chain)) {
@@ -146,41 +148,6 @@ final class StatusReader {
     int last = chain.verbs().isEmpty() ? clauses.size() : chain.verbs().get(0);
     for (int i = last + 1; past && i < clauses.size(); i++) {
       if (clauses.first(i).equals("but")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // ---- conditions
-
-  private boolean until() {
-    for (int t = words.from(); t < words.to(); t++) {
-      if (words.lower(t).equals("until") || words.lower(t).equals("unless")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the sentence puts anything under a condition: {@code if}, {@code only once}. */
-  private boolean conditional() {
-    for (int i = 0; i < clauses.size(); i++) {
-      if (clauses.is(i, Kind.SUBORDINATOR) && lexicon.is("condition", clauses.first(i))) {
-        return true;
-      }
-    }
-    if (lexicon.is("condition-opener", words.lower(words.from()))
-        || lexicon.is("condition-opener", words.lower(words.from() + 1))) {
-      return true;
-    }
-    if (words.lower(words.from()).equals("one") && words.lower(words.from() + 1).equals("more")) {
-      return true; // "one more shot and we leave the talks"
-    }
-    for (int t = words.from(); t < words.to(); t++) {
-      if (words.lower(t).equals("only") && lexicon.is("only-condition", words.lower(t + 1))
-          || words.lower(t).equals("condition") && words.lower(t - 1).equals("on")
-          || words.lower(t).equals("long") && words.lower(t + 1).equals("as")) {
         return true;
       }
     }
@@ -284,28 +251,5 @@ final class StatusReader {
       }
     }
     return status;
-  }
-
-  /** {@code the last time they met}, {@code in my time}, {@code in those days}. */
-  private boolean bygone(int t) {
-    String before = words.lower(t - 1);
-    boolean time = lexicon.is("bygone-time", words.lower(t));
-    return time
-            && before.equals("last")
-            && words.lower(t - 2).equals("the")
-            && !words.lower(t - 3).equals("for")
-        || time && lexicon.is("bygone", before) && words.lower(t - 2).equals("in");
-  }
-
-  /** Whether words of looking back make history of what the sentence tells. */
-  boolean retrospective() {
-    for (int t = words.from(); t < words.to(); t++) {
-      if (lexicon.is("retrospect", words.lower(t)) || bygone(t)) {
-        return true;
-      }
-    }
-    return words.lower(words.from()).equals("on")
-        && words.lower(words.from() + 1).equals("this")
-        && words.lower(words.from() + 2).equals("day");
   }
 }
