@@ -50,8 +50,9 @@ final class Feed implements AutoCloseable {
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 
+  /** Kafka knows no time before 1970; ingest sends such items with the first there is as well. */
   void send(NewsItem item) {
-    send(item.getId(), bytes(item), item.getPublished().toEpochMilli());
+    send(item.getId(), bytes(item), Math.max(0, item.getPublished().toEpochMilli()));
   }
 
   void send(String key, byte @Nullable [] value, long time) {

@@ -8,6 +8,7 @@ import io.hotline.schemas.Topics;
 import io.hotline.schemas.record.Alert;
 import io.hotline.schemas.record.AlertState;
 import io.hotline.schemas.wire.MalformedRecordException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,17 @@ final class Oracle {
   /** Judges a namespace whose items were each sent once. */
   static Verdict judge(ClusterConfig cluster, Namespace namespace, Set<String> sent) {
     Map<String, Integer> came = new HashMap<>();
+    String items = Topics.items(namespace).name();
     read(
         cluster, Topics.enriched(namespace), (raw, key, value) -> came.merge(key, 1, Integer::sum));
     read(
         cluster,
         Topics.deadLetters(namespace),
-        (raw, key, value) -> came.merge(key, 1, Integer::sum));
+        (raw, key, letter) -> {
+          if (letter.getTopic().equals(items)) { // a late signal's letter is no item's
+            came.merge(key, 1, Integer::sum);
+          }
+        });
     int lost = (int) sent.stream().filter(id -> !came.containsKey(id)).count();
     int doubled = (int) came.values().stream().filter(count -> count > 1).count();
     int strange = (int) came.keySet().stream().filter(id -> !sent.contains(id)).count();
@@ -56,11 +62,16 @@ final class Oracle {
 
   /** The alerts in force, by id, with kind, parties, status and number of sources. */
   static Set<String> alerts(ClusterConfig cluster, Namespace namespace) {
+    return alerts(cluster, namespace, Instant.MIN);
+  }
+
+  /** Those of them that were published after a time. */
+  static Set<String> alerts(ClusterConfig cluster, Namespace namespace, Instant after) {
     Map<String, Alert> last = new TreeMap<>();
     read(cluster, Topics.alerts(namespace), (raw, key, alert) -> last.put(key, alert));
     Set<String> inForce = new TreeSet<>();
     for (Alert alert : last.values()) {
-      if (alert.getState() == AlertState.ACTIVE) {
+      if (alert.getState() == AlertState.ACTIVE && alert.getPublished().isAfter(after)) {
         inForce.add(
             "%s %s %s %s %d"
                 .formatted(

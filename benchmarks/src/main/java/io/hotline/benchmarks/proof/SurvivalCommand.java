@@ -81,7 +81,7 @@ final class SurvivalCommand implements Callable<Integer> {
         Fault fault = fault(part, stand, corpus, extractor);
         System.err.println("== " + part);
         Meter meter = new Meter();
-        Fault.Result result = fault.run();
+        Fault.Result result = run(part, fault);
         System.err.printf("%s in %.0f s%n", result, meter.wall());
         results.add(result);
       }
@@ -94,6 +94,18 @@ final class SurvivalCommand implements Callable<Integer> {
         results.stream().map(Fault.Result::row).toList());
     report.write(options.reports, "survival");
     return results.stream().allMatch(Fault.Result::held) ? 0 : 1;
+  }
+
+  /** What broke the measuring is no verdict, but the others' are kept. */
+  private static Fault.Result run(Part part, Fault fault) throws InterruptedException {
+    try {
+      return fault.run();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      e.printStackTrace();
+      return new Fault.Result(part.toString(), false, "not to its end", e.toString());
+    }
   }
 
   private Fault fault(Part part, Stand stand, Corpus corpus, Extractor extractor) {

@@ -150,6 +150,15 @@ final class NotContact {
         && clauses.is(object, Kind.NOUN);
   }
 
+  /** {@code An aide did not return a call}: a reporter's. */
+  boolean unreturned(Trigger trigger, int chunk) {
+    return !trigger.verb()
+        && trigger.lemma().equals("call")
+        && clauses.is(chunk - 1, Kind.VERB)
+        && clauses.verb(chunk - 1).lemma().equals("return")
+        && clauses.verb(chunk - 1).negated();
+  }
+
   private boolean noun(Trigger trigger, int chunk, int token) {
     if (trigger.lemma().equals("round") && words.lower(token + 1).equals("of")) {
       return true; // the next noun says of what
@@ -157,6 +166,9 @@ final class NotContact {
     int opens = clauses.chunk(chunk).from();
     if (words.lower(opens - 1).equals("of") && lexicon.is("sideline", words.lower(opens - 2))) {
       return true; // "on the sidelines of the gathering": where others meet
+    }
+    if (unreturned(trigger, chunk)) {
+      return true;
     }
     if (trigger.lemma().equals("invitation")
         && words.lower(clauses.chunk(chunk).from() - 1).equals("at")) {

@@ -61,12 +61,17 @@ final class Reporters {
       if (quote.span().contains(trigger)) {
         quote.via().forEach(speaker -> addNew(chain, speaker));
         Speaker speaker = quote.speaker();
-        if (speaker != null && !asks(document, draft, quote)) {
+        if (speaker != null && !questions(speaker) && !asks(document, draft, quote)) {
           addNew(chain, speaker);
         }
       }
     }
     return chain;
+  }
+
+  /** {@code QUESTION:} in a transcript: whoever asks reports nothing. */
+  private boolean questions(Speaker speaker) {
+    return speaker.entity() == null && is("asker", speaker.text().toLowerCase(Locale.ROOT));
   }
 
   /** {@code has instructed his aides to call}: who asks for the contact does not report it. */
