@@ -241,6 +241,13 @@ class DashboardBrowserTest {
     tab.await("document.querySelectorAll('%s').length === %d".formatted(story, open - 1));
   }
 
+  /** As a reader does: whose row has moved from under the pointer clicks again. */
+  private static void openArticle() {
+    tab.await(
+        "document.querySelector('.article') !== null"
+            + " || (document.querySelector('.row .sentence')?.click(), false)");
+  }
+
   @Test
   @Order(8)
   void hostileNewsIsText() {
@@ -264,8 +271,7 @@ class DashboardBrowserTest {
         .doesNotContain("\u202E");
     assertThat(tab.count(".row img, .row script, .row b")).isZero();
     assertThat(tab.count("a[href^=javascript]")).isZero();
-    tab.click(".row .sentence");
-    tab.await("document.querySelector('.article') !== null");
+    openArticle();
     assertThat(tab.text(".article")).contains("onerror", "</script>");
     assertThat(tab.eval("document.querySelector('.article').textContent").asText())
         .doesNotContain("\u202E", "\u2066");
