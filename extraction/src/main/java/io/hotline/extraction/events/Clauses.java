@@ -2,6 +2,8 @@ package io.hotline.extraction.events;
 
 import io.hotline.extraction.events.Chunk.Kind;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The clauses of one sentence: which noun group is the subject of a verb group, what a verb group
@@ -45,6 +47,12 @@ final class Clauses {
 
   String head(int i) {
     return words.lower(chunks.get(i).head());
+  }
+
+  /** Whether chunk {@code i} has such a word, in lower case. */
+  boolean contains(int i, Predicate<String> word) {
+    Chunk chunk = chunks.get(i);
+    return IntStream.range(chunk.from(), chunk.to()).anyMatch(t -> word.test(words.lower(t)));
   }
 
   /** First word of chunk {@code i}. */

@@ -28,7 +28,9 @@ final class NotContact {
     if (sport == null) {
       sport = sport();
     }
-    return sport || (trigger.verb() ? verb(trigger, chunk, token) : noun(trigger, chunk, token));
+    return sport
+        || ordered(trigger, chunk)
+        || (trigger.verb() ? verb(trigger, chunk, token) : noun(trigger, chunk, token));
   }
 
   /** Whether the sentence tells what happens in a work of fiction. */
@@ -150,8 +152,27 @@ final class NotContact {
         && clauses.is(object, Kind.NOUN);
   }
 
+  /** Whether the word is understood and tells of a contact that is none. */
+  boolean understood(Trigger trigger, int chunk) {
+    return unreturned(trigger, chunk) || ordered(trigger, chunk);
+  }
+
+  /** {@code told the two secretaries to meet}: his own people, who meet each other. */
+  private boolean ordered(Trigger trigger, int chunk) {
+    int order = chunk - 2;
+    return trigger.verb()
+        && clauses.is(order, Kind.VERB)
+        && lexicon.is("gives-orders", clauses.verb(order).lemma())
+        && clauses.is(order + 1, Kind.NOUN)
+        && lexicon.is("subordinates", clauses.head(order + 1))
+        && clauses.contains(order + 1, word -> word.equals("two") || word.equals("both"))
+        && !clauses.is(chunk + 1, Kind.NOUN)
+        && !(clauses.is(chunk + 1, Kind.PREPOSITION)
+            && lexicon.is("taking-part", clauses.first(chunk + 1)));
+  }
+
   /** {@code An aide did not return a call}: a reporter's. */
-  boolean unreturned(Trigger trigger, int chunk) {
+  private boolean unreturned(Trigger trigger, int chunk) {
     return !trigger.verb()
         && trigger.lemma().equals("call")
         && clauses.is(chunk - 1, Kind.VERB)

@@ -182,7 +182,7 @@ final class SentenceReader {
       SentenceFeatures features,
       double probability) {
     if (notContact.rejects(trigger, chunk, token)) {
-      declined |= notContact.unreturned(trigger, chunk);
+      declined |= notContact.understood(trigger, chunk);
       return;
     }
     Governors.Chain chain = Governors.above(lexicon, clauses, chunk, token, trigger);

@@ -23,7 +23,7 @@ import java.util.Map;
  */
 public final class JudgeTrainer {
 
-  private static final double WEIGHT_OF_CONTACT = 2;
+  private static final double WEIGHT_OF_CONTACT = 1;
   private static final int LEAST_COUNT = 2;
 
   private final Map<Integer, Integer> rows = new HashMap<>();
