@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -68,8 +68,9 @@ final class BlockScores implements ArticleExtractor {
     return longest;
   }
 
+  /** The block with the most text; of equals, the first of the page. */
   private static @Nullable Element best(Element body) {
-    Map<Element, Double> scores = new IdentityHashMap<>();
+    Map<Element, Double> scores = new LinkedHashMap<>(); // elements are equal only to themselves
     for (Element paragraph : body.select("p,pre,blockquote,div,td")) {
       double score = score(paragraph);
       Element parent = paragraph.parent();
@@ -85,19 +86,12 @@ final class BlockScores implements ArticleExtractor {
     double most = 0;
     for (Map.Entry<Element, Double> entry : scores.entrySet()) {
       double score = entry.getValue() * (1 - linkShare(entry.getKey()));
-      if (score > most || (score == most && best != null && isBefore(entry.getKey(), best))) {
+      if (score > most) {
         best = entry.getKey();
         most = score;
       }
     }
     return best == null ? null : withSiblings(best, scores, most);
-  }
-
-  /**
-   * The order of the document decides between equals, so that the same page gives the same text.
-   */
-  private static boolean isBefore(Element one, Element other) {
-    return one.cssSelector().compareTo(other.cssSelector()) < 0;
   }
 
   /** The parent, where a page is cut into pieces by what stands between them. */

@@ -90,4 +90,14 @@ class PagesTest {
     byte[] page = ("<html><body>" + "<div>a ".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
     assertThat(((Rejected) read(page)).errorType()).isEqualTo("no-article");
   }
+
+  @Test
+  void readsTagsOfNoName() {
+    String text = "The envoys, said to be in town, met twice. ".repeat(12);
+    String block = "<b\u00a1x><p>" + text + "</p></b\u00a1x>";
+    byte[] page =
+        ("<html><title>Envoys meet</title><body>" + block + "<hr>" + block + "</body></html>")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(read(page)).isNotInstanceOf(Rejected.class);
+  }
 }
