@@ -51,8 +51,12 @@ final class Clauses {
 
   /** Whether chunk {@code i} has such a word, in lower case. */
   boolean contains(int i, Predicate<String> word) {
-    Chunk chunk = chunks.get(i);
-    return IntStream.range(chunk.from(), chunk.to()).anyMatch(t -> word.test(words.lower(t)));
+    return contains(i, chunks.get(i).to(), word);
+  }
+
+  /** Whether chunk {@code i} has such a word, in lower case, before a token. */
+  boolean contains(int i, int before, Predicate<String> word) {
+    return IntStream.range(chunks.get(i).from(), before).anyMatch(t -> word.test(words.lower(t)));
   }
 
   /** First word of chunk {@code i}. */

@@ -179,26 +179,13 @@ final class Context {
 
   /** {@code their talk}: of the two of whom the article speaks. */
   private boolean theirs(Trigger trigger, int chunk, int token) {
-    for (int t = clauses.chunk(chunk).from(); t < token && !trigger.verb(); t++) {
-      if (clauses.words().lower(t).equals("their")) {
-        return true;
-      }
-    }
-    return false;
+    return !trigger.verb() && clauses.contains(chunk, token, "their"::equals);
   }
 
   private boolean definite(Trigger trigger, int chunk, int token) {
-    if (trigger.verb()) {
-      return false;
-    }
-    Chunk group = clauses.chunk(chunk);
-    for (int t = group.from(); t < token; t++) {
-      String lower = clauses.words().lower(t);
-      if (lexicon.is("definite", lower) || lexicon.is("such", lower)) {
-        return true;
-      }
-    }
-    return false;
+    return !trigger.verb()
+        && clauses.contains(
+            chunk, token, word -> lexicon.is("definite", word) || lexicon.is("such", word));
   }
 
   /** {@code the call}: its parties are those of the event it points to. */

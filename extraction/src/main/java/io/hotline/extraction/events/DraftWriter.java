@@ -87,12 +87,7 @@ final class DraftWriter {
 
   /** Whether a word before the head says that one speaks by telephone. */
   private boolean telephone(int chunk, int token) {
-    for (int t = clauses.chunk(chunk).from(); t < token; t++) {
-      if (lexicon.is("telephone", words.lower(t))) {
-        return true;
-      }
-    }
-    return false;
+    return clauses.contains(chunk, token, word -> lexicon.is("telephone", word));
   }
 
   void add(

@@ -191,8 +191,7 @@ final class NotContact {
     if (unreturned(trigger, chunk)) {
       return true;
     }
-    if (trigger.lemma().equals("invitation")
-        && words.lower(clauses.chunk(chunk).from() - 1).equals("at")) {
+    if (trigger.lemma().equals("invitation") && words.lower(opens - 1).equals("at")) {
       return true; // "will visit at the invitation of": the visit is the news
     }
     if (trigger.lemma().equals("talk")
@@ -200,19 +199,11 @@ final class NotContact {
         && !aTalk(chunk, token)) {
       return true; // "there was talk of"
     }
-    Chunk group = clauses.chunk(chunk);
-    boolean telephone = false;
-    for (int t = group.from(); t < token; t++) {
-      String lower = words.lower(t);
-      telephone |= lexicon.is("telephone", lower);
-      String setting = lexicon.setting(lower);
-      if (setting != null
-          && !setting.equals("occasion")
-          && !setting.equals("broadcast")
-          && t == token - 1) {
-        return true;
-      }
+    String setting = token > opens ? lexicon.setting(words.lower(token - 1)) : null;
+    if (setting != null && !setting.equals("occasion") && !setting.equals("broadcast")) {
+      return true;
     }
+    boolean telephone = clauses.contains(chunk, token, word -> lexicon.is("telephone", word));
     if (words.lower(token + 1).equals("of")
         && lexicon.isMetaphor(trigger.lemma(), words.lower(token + 2))) {
       return true; // "letter of intent"

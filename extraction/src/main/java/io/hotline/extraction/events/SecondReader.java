@@ -84,8 +84,9 @@ final class SecondReader {
   @Nullable Draft read(
       ContactJudge judge, SentenceFeatures features, double probability, boolean heading) {
     EventMode mode = judge.mode(features);
-    int token = trigger();
-    Trigger trigger = token < 0 ? WORDING : triggerAt(token);
+    Named word = named();
+    int token = word.token();
+    Trigger trigger = word.trigger();
     boolean carried = mode == EventMode.BACKCHANNEL || trigger.frame() == Frame.CARRY;
     Sides.Found found = sides.find(probability >= VERY_SURE, carried);
     List<Party> named = found.sides();
@@ -98,7 +99,7 @@ final class SecondReader {
     if (!cast.complete()) {
       return null;
     }
-    Reading status = status(judge, features, token, cast);
+    Reading status = status(judge, features, word.chain(), cast);
     List<Span> cues = new ArrayList<>();
     if (token >= 0) {
       cues.add(document.tokenSpan(token));
@@ -128,10 +129,9 @@ final class SecondReader {
    * The status by the words' grammar, where a word names the contact and something stands above it,
    * and else by the judge.
    */
-  private Reading status(ContactJudge judge, SentenceFeatures features, int token, Cast cast) {
-    if (token >= 0) {
-      Governors.Chain chain =
-          Governors.above(lexicon, clauses, clauses.chunkOf(token), token, triggerAt(token));
+  private Reading status(
+      ContactJudge judge, SentenceFeatures features, Governors.@Nullable Chain chain, Cast cast) {
+    if (chain != null) {
       EventStatus read = statuses.of(chain, null, cast);
       if (read != EventStatus.OCCURRED && !chain.verbs().isEmpty()) {
         return new Reading(read, true);
@@ -186,14 +186,18 @@ final class SecondReader {
     return Math.round(confidence * 100) / 100.0;
   }
 
-  /** The first word of the sentence that names a contact; -1 if none does. */
-  private int trigger() {
+  /** A word that names a contact, and what stands above it; token -1 for none. */
+  private record Named(int token, Trigger trigger, Governors.@Nullable Chain chain) {}
+
+  /** The first word of the sentence that names a contact. */
+  private Named named() {
     for (int t = words.from(); t < words.to(); t++) {
-      if (triggerAt(t) != WORDING) {
-        return t;
+      Named named = namedAt(t);
+      if (named != null) {
+        return named;
       }
     }
-    return -1;
+    return new Named(-1, WORDING, null);
   }
 
   /** {@code has not received any response}: nobody is received. */
@@ -205,26 +209,27 @@ final class SecondReader {
   }
 
   /** {@code before flying home}: what only says when. */
-  private boolean beside(Trigger trigger, int chunk, int token) {
-    return Governors.above(lexicon, clauses, chunk, token, trigger).links().stream()
-        .anyMatch(link -> link.operator() == Operator.AHEAD);
+  private static boolean beside(Governors.Chain chain) {
+    return chain.links().stream().anyMatch(link -> link.operator() == Operator.AHEAD);
   }
 
-  private Trigger triggerAt(int t) {
+  private @Nullable Named namedAt(int t) {
     int chunk = clauses.chunkOf(t);
     boolean verb = clauses.is(chunk, Kind.VERB) && clauses.chunk(chunk).head() == t;
     if (!verb && !clauses.is(chunk, Kind.NOUN)) {
-      return WORDING;
+      return null;
     }
     String lower = words.lower(t);
     for (Trigger trigger : verb ? lexicon.verbTriggers(lower) : lexicon.nounTriggers(lower)) {
       if (trigger.standsAt(words, t)
           && !notContact.rejects(trigger, chunk, t)
-          && !beside(trigger, chunk, t)
           && !takesThing(trigger, chunk)) {
-        return trigger;
+        Governors.Chain chain = Governors.above(lexicon, clauses, chunk, t, trigger);
+        if (!beside(chain)) {
+          return new Named(t, trigger, chain);
+        }
       }
     }
-    return WORDING;
+    return null;
   }
 }

@@ -23,6 +23,9 @@ final class SentenceReader {
   /** Below this probability what the grammar found with one party only is dropped. */
   private static final double ALONE = 0.5;
 
+  /** {@code no such meeting}: one that was spoken of. */
+  private static final String SUCH = "such";
+
   private final Lexicon lexicon;
   private final Document document;
   private final EntityLayer layer;
@@ -197,7 +200,8 @@ final class SentenceReader {
       return;
     }
     if (!trigger.verb()
-        && (cast.all().isEmpty() || !cast.complete() && such(chunk, token))
+        && (cast.all().isEmpty()
+            || !cast.complete() && clauses.contains(chunk, token, SUCH::equals))
         && statuses.of(chain, null, cast) == EventStatus.DENIED) {
       noSuchContact = true;
     }
@@ -252,16 +256,6 @@ final class SentenceReader {
     }
     new Initiative(clauses, parties).order(cast, status, chain);
     writer.add(trigger, chunk, token, chain, cast, status, when);
-  }
-
-  /** {@code no such meeting}: one that was spoken of. */
-  private boolean such(int chunk, int token) {
-    for (int t = clauses.chunk(chunk).from(); t < token; t++) {
-      if (words.lower(t).equals("such")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether somebody says what stands at a token, rather than the author in his own name. */
