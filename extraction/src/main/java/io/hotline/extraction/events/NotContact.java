@@ -29,7 +29,7 @@ final class NotContact {
       sport = sport();
     }
     return sport
-        || ordered(trigger, chunk)
+        || understood(trigger, chunk)
         || (trigger.verb() ? verb(trigger, chunk, token) : noun(trigger, chunk, token));
   }
 
@@ -187,9 +187,6 @@ final class NotContact {
     int opens = clauses.chunk(chunk).from();
     if (words.lower(opens - 1).equals("of") && lexicon.is("sideline", words.lower(opens - 2))) {
       return true; // "on the sidelines of the gathering": where others meet
-    }
-    if (unreturned(trigger, chunk)) {
-      return true;
     }
     if (trigger.lemma().equals("invitation") && words.lower(opens - 1).equals("at")) {
       return true; // "will visit at the invitation of": the visit is the news

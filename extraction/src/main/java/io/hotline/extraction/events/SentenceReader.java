@@ -23,9 +23,6 @@ final class SentenceReader {
   /** Below this probability what the grammar found with one party only is dropped. */
   private static final double ALONE = 0.5;
 
-  /** {@code no such meeting}: one that was spoken of. */
-  private static final String SUCH = "such";
-
   private final Lexicon lexicon;
   private final Document document;
   private final EntityLayer layer;
@@ -201,9 +198,9 @@ final class SentenceReader {
     }
     if (!trigger.verb()
         && (cast.all().isEmpty()
-            || !cast.complete() && clauses.contains(chunk, token, SUCH::equals))
+            || !cast.complete() && clauses.contains(chunk, token, "such"::equals))
         && statuses.of(chain, null, cast) == EventStatus.DENIED) {
-      noSuchContact = true;
+      noSuchContact = true; // "no such meeting": one that was spoken of
     }
     if (!acceptance.accept(trigger, chain, cast)) {
       declined |= cast.watched;

@@ -23,7 +23,6 @@ import java.util.Map;
  */
 public final class JudgeTrainer {
 
-  private static final double WEIGHT_OF_CONTACT = 1;
   private static final int LEAST_COUNT = 2;
 
   private final Map<Integer, Integer> rows = new HashMap<>();
@@ -69,7 +68,7 @@ public final class JudgeTrainer {
         }
       }
     }
-    double[] first = logistic.binary(examples, booleans(truth), WEIGHT_OF_CONTACT);
+    double[] first = logistic.binary(examples, booleans(truth));
     List<int[]> told = new ArrayList<>();
     List<EventMode> modes = new ArrayList<>();
     List<int[]> alone = new ArrayList<>();
@@ -101,7 +100,7 @@ public final class JudgeTrainer {
       }
     }
     double[][] columns = new double[ContactJudge.COLUMNS][];
-    columns[0] = logistic.binary(examples, booleans(truth), WEIGHT_OF_CONTACT);
+    columns[0] = logistic.binary(examples, booleans(truth));
     put(columns, ContactJudge.MODE, logistic.multinomial(told, modes, EventMode.values()));
     put(
         columns,

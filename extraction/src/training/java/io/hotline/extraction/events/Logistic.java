@@ -35,12 +35,8 @@ final class Logistic {
     return 1 / (1 + Math.exp(-score(example, weights)));
   }
 
-  /**
-   * The weights that tell the examples that are true.
-   *
-   * @param weight how much each of the true examples counts
-   */
-  double[] binary(List<int[]> examples, boolean[] truth, double weight) {
+  /** The weights that tell the examples that are true. */
+  double[] binary(List<int[]> examples, boolean[] truth) {
     double[] weights = new double[features];
     double[] squares = squares();
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
@@ -48,7 +44,7 @@ final class Logistic {
       for (int i = 0; i < truth.length; i++) {
         int[] example = examples.get(i);
         double error = probability(example, weights) - (truth[i] ? 1 : 0);
-        add(gradient, example, truth[i] ? error * weight : error);
+        add(gradient, example, error);
       }
       step(weights, squares, gradient);
     }
