@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of the browser. It remembers every error that its console was told. */
 public final class Tab implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration BEFORE_ANOTHER_CLICK = Duration.ofSeconds(2);
   private static final long LOOK_MILLIS = 100;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -98,13 +99,20 @@ public final class Tab implements AutoCloseable {
 
   /** Waits until an expression is true. */
   public void await(String expression) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    if (!comesTrue(expression, PATIENCE)) {
+      throw new AssertionError("it did not come true: " + expression);
+    }
+  }
+
+  private boolean comesTrue(String expression, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!eval("!!(" + expression + ")").asBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("it did not come true: " + expression);
+        return false;
       }
       pause(LOOK_MILLIS);
     }
+    return true;
   }
 
   /** Presses and releases a key: {@code j}, {@code Enter}, {@code ArrowRight}. */
@@ -141,6 +149,18 @@ public final class Tab implements AutoCloseable {
       mouse.put("button", "left").put("clickCount", 1);
       call("Input.dispatchMouseEvent", mouse);
     }
+  }
+
+  /**
+   * Clicks until an expression is true, as a reader does: what has moved from under the pointer is
+   * clicked again.
+   */
+  public void click(String selector, String until) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      click(selector);
+    } while (!comesTrue(until, BEFORE_ANOTHER_CLICK) && System.nanoTime() < end);
+    await(until);
   }
 
   /** The text that a reader sees in what a selector finds first. */
