@@ -25,11 +25,11 @@ public final class EventExtractor {
   private final Times times;
   private final Reporters reporters;
   private final ContactJudge judge;
-  private final Clusters clusters;
+  private final Symbols words;
 
   private EventExtractor(
       Lexicon lexicon, Times times, Reporters reporters, ContactJudge judge, Clusters clusters) {
-    this.clusters = clusters;
+    this.words = new Symbols(lexicon, clusters);
     this.lexicon = lexicon;
     this.times = times;
     this.reporters = reporters;
@@ -75,9 +75,7 @@ public final class EventExtractor {
         continue;
       }
       SentenceFeatures features =
-          nobody
-              ? SentenceFeatures.NONE
-              : SentenceFeatures.of(lexicon, clusters, document, layer, s);
+          nobody ? SentenceFeatures.NONE : SentenceFeatures.of(words, document, layer, s);
       double probability = judge.contact(features);
       if (hasTrigger(document, s) || probability >= SecondReader.INCLINED) {
         new SentenceReader(
@@ -108,7 +106,7 @@ public final class EventExtractor {
       if (t < first + HEADLINE_COLON && document.text().charAt(document.tokenStart(t)) == ':') {
         return true; // "Rubio and Lavrov: two hours in Jakarta"
       }
-      if (lexicon.mayTrigger(document.token(t))) {
+      if (words.of(document, t).trigger()) {
         return true;
       }
     }

@@ -6,12 +6,10 @@ import io.hotline.extraction.MentionForm;
 import io.hotline.extraction.Span;
 import io.hotline.extraction.entities.CountryWord;
 import io.hotline.extraction.entities.EntityLayer;
-import io.hotline.extraction.tagging.Clusters;
 import io.hotline.extraction.text.Document;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -38,14 +36,13 @@ final class SentenceFeatures {
     this.features = features;
   }
 
-  /** The hashes, each once, ascending. */
+  /** The hashes, each once, in no order that means anything. */
   int[] hashes() {
     return features;
   }
 
-  static SentenceFeatures of(
-      Lexicon lexicon, Clusters clusters, Document document, EntityLayer layer, int sentence) {
-    return new Reader(lexicon, clusters, document, layer, sentence).read();
+  static SentenceFeatures of(Symbols words, Document document, EntityLayer layer, int sentence) {
+    return new Reader(words, document, layer, sentence).read();
   }
 
   /** The stem of a word: without the ending of a plural, a past or a participle. */
@@ -59,8 +56,7 @@ final class SentenceFeatures {
   }
 
   private static final class Reader {
-    private final Lexicon lexicon;
-    private final Clusters clusters;
+    private final Symbols words;
     private final Document document;
     private final EntityLayer layer;
     private final int from;
@@ -76,9 +72,8 @@ final class SentenceFeatures {
     private int officials;
     private int triggers;
 
-    Reader(Lexicon lexicon, Clusters clusters, Document document, EntityLayer layer, int sentence) {
-      this.lexicon = lexicon;
-      this.clusters = clusters;
+    Reader(Symbols words, Document document, EntityLayer layer, int sentence) {
+      this.words = words;
       this.document = document;
       this.layer = layer;
       this.from = document.firstToken(sentence);
@@ -130,19 +125,12 @@ final class SentenceFeatures {
     }
 
     private void word(int t) {
-      String lower = document.token(t).toLowerCase(Locale.ROOT);
-      char first = lower.charAt(0);
-      if (Character.isDigit(first)) {
-        put("<number>");
-      } else if (Character.isLetter(first) || first == '?') {
-        kin[count] = clusters.vectorCluster(lower);
-        company[count] = clusters.neighbourCluster(lower);
-        put(stem(lower));
-        if (lexicon.mayTrigger(document.token(t))) {
-          triggers++;
-        }
-      } else if (first == '"' || first == '\u201c' || first == '\u201d') {
-        put("<quote>");
+      Symbols.Symbol word = words.of(document, t);
+      if (word.symbol() != Symbols.NONE) {
+        kin[count] = word.kin();
+        company[count] = word.company();
+        symbols[count++] = word.symbol();
+        triggers += word.trigger() ? 1 : 0;
       }
     }
 
@@ -177,35 +165,58 @@ final class SentenceFeatures {
     }
 
     private int[] features() {
-      int[] all = new int[5 * count + 4];
-      int n = 0;
+      Distinct all = new Distinct(5 * count + 4);
       for (int i = 0; i < count; i++) {
-        all[n++] = mix(1, symbols[i]);
+        all.add(mix(1, symbols[i]));
         if (kin[i] != 0) {
-          all[n++] = mix(8, kin[i]);
+          all.add(mix(8, kin[i]));
         }
         if (company[i] != 0) {
-          all[n++] = mix(9, company[i]);
+          all.add(mix(9, company[i]));
         }
         if (i > 0) {
-          all[n++] = mix(mix(2, symbols[i - 1]), symbols[i]);
+          all.add(mix(mix(2, symbols[i - 1]), symbols[i]));
         }
         if (i > 1) {
-          all[n++] = mix(mix(GAP, symbols[i - 2]), symbols[i]);
+          all.add(mix(mix(GAP, symbols[i - 2]), symbols[i]));
         }
       }
-      all[n++] = mix(4, Math.min(3, states.size()));
-      all[n++] = mix(5, Math.min(2, officials));
-      all[n++] = mix(6, Math.min(2, triggers));
-      all[n++] = mix(7, 0);
-      Arrays.sort(all, 0, n);
-      int kept = 1;
-      for (int i = 1; i < n; i++) {
-        if (all[i] != all[i - 1]) {
-          all[kept++] = all[i];
+      all.add(mix(4, Math.min(3, states.size())));
+      all.add(mix(5, Math.min(2, officials)));
+      all.add(mix(6, Math.min(2, triggers)));
+      all.add(mix(7, 0));
+      return all.toArray();
+    }
+  }
+
+  /** Hashes, each once, in the order in which they came. */
+  private static final class Distinct {
+
+    /** Open addressing, at most half full; by place, one more than where its hash stands. */
+    private final short[] places;
+
+    private final int[] hashes;
+    private int size;
+
+    Distinct(int most) {
+      places = new short[Integer.highestOneBit(most) << 2];
+      hashes = new int[most];
+    }
+
+    void add(int hash) {
+      int at = hash & places.length - 1;
+      while (places[at] != 0) {
+        if (hashes[places[at] - 1] == hash) {
+          return;
         }
+        at = at + 1 & places.length - 1;
       }
-      return Arrays.copyOf(all, kept);
+      hashes[size++] = hash;
+      places[at] = (short) size;
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(hashes, size);
     }
   }
 

@@ -54,8 +54,8 @@ final class JudgeTexts {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Lexicon lexicon = Lexicon.load();
   private final Clusters clusters = Clusters.load();
+  private final Symbols symbols = new Symbols(Lexicon.load(), clusters);
   private final WordCache words = new WordCache(clusters);
   private final PosTagger tagger = PosTagger.load(words);
   private final EntityAnnotator annotator =
@@ -134,7 +134,7 @@ final class JudgeTexts {
     events.extract(document, tags, layer, said, article);
     List<SentenceFeatures> sentences = new ArrayList<>();
     for (int s = 0; s < document.sentenceCount(); s++) {
-      sentences.add(SentenceFeatures.of(lexicon, clusters, document, layer, s));
+      sentences.add(SentenceFeatures.of(symbols, document, layer, s));
     }
     return new Text(sentences, List.copyOf(witness.found), contact, status, mode, own);
   }
