@@ -140,6 +140,10 @@ final class WholePhrase {
     if (l.is(link, Tag.IN) && isNominal(l, link)) {
       return phraseEnding(l, link, start);
     }
+    if (l.is(link, Tag.TO)) { // the mission to the United Nations said
+      int left = phraseEnding(l, link, start);
+      return left >= 0 && opensClause(l, left, start) ? left : -1;
+    }
     boolean agent = l.is(link, Tag.IN) && l.isOneOf(link, "by") && l.is(link - 1, Tag.VBN);
     if (agent) {
       return phraseEnding(l, link - 1, start);
