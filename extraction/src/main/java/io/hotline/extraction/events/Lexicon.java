@@ -219,6 +219,32 @@ final class Lexicon {
     return false;
   }
 
+  /** Whether a word can say that something did not happen, or is not so. */
+  boolean mayDeny(String lower) {
+    return is("negator", lower)
+        || is("negative-adverb", lower)
+        || is("denial-sign", lower)
+        || is("fiction", lower)
+        || denies(verbOperators(lower))
+        || denies(nounOperators(lower))
+        || denies(adjectiveOperators(lower));
+  }
+
+  /** Whether one of the operators of a single word denies. */
+  private static boolean denies(List<OperatorEntry> entries) {
+    for (OperatorEntry entry : entries) {
+      if (entry.rest().isEmpty()) {
+        switch (entry.operator()) {
+          case DENY, DISAVOW, UNTRUE, REFUSE, FAIL, CANCEL, CANCELLED -> {
+            return true;
+          }
+          default -> {}
+        }
+      }
+    }
+    return false;
+  }
+
   private static boolean has(List<OperatorEntry> entries) {
     for (OperatorEntry entry : entries) {
       switch (entry.operator()) {

@@ -124,6 +124,18 @@ final class SentenceReader {
     new Retractions(lexicon, clauses, drafts, before).apply(noSuchContact);
   }
 
+  /**
+   * Whether a word of the sentence can deny: without one, no weight of the others makes a denial.
+   */
+  private boolean mayDeny() {
+    for (int t = words.from(); t < words.to(); t++) {
+      if (lexicon.mayDeny(words.lower(t))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Sides sides() {
     return new Sides(lexicon, clauses, words, parties, layer, protagonists);
   }
@@ -221,7 +233,8 @@ final class SentenceReader {
       status = referent.status();
     } else {
       StatusFeatures operators = StatusFeatures.of(words, token, trigger, chain.links(), status);
-      status = judge.status(features, operators, status);
+      EventStatus judged = judge.status(features, operators, status);
+      status = judged == EventStatus.DENIED && !mayDeny() ? status : judged;
     }
     if (lexicon.is("accord", trigger.lemma())) {
       if (status == EventStatus.PLANNED

@@ -135,10 +135,7 @@ final class StatusAlgebra {
       case OFFER -> offer(link, inner);
       case REQUEST -> request(link, inner);
       case REFUSE -> refuse(link, inner);
-      case DENY ->
-          link.negated()
-              ? EventStatus.SPECULATED
-              : link.bare() && link.chunk() >= 0 ? EventStatus.DENIED : EventStatus.DENIED;
+      case DENY -> link.negated() ? EventStatus.SPECULATED : EventStatus.DENIED;
       case DISAVOW ->
           report || clause || inner == EventStatus.SPECULATED
               ? EventStatus.DENIED
