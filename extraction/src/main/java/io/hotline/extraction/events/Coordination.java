@@ -40,13 +40,21 @@ final class Coordination {
           && clauses.first(noun - 1).equals("of")) {
         noun -= 2;
       }
-      if (!clauses.is(noun, Kind.NOUN) || clauses.temporal(noun)) {
+      if (!clauses.is(noun, Kind.NOUN) || clauses.temporal(noun) || endsContact(noun, k)) {
         break;
       }
       out.add(0, noun);
       k = noun;
     }
     return out;
+  }
+
+  /** {@code met Orban in Moscow and Trump met Starmer}: what follows is the next clause. */
+  private boolean endsContact(int noun, int next) {
+    int verb = clauses.nounHead(noun) - 1;
+    return clauses.finite(next + 1)
+        && clauses.finite(verb)
+        && !lexicon.verbTriggers(words.lower(clauses.chunk(verb).head())).isEmpty();
   }
 
   /** {@code Putin, Trump to meet}: in headlines a comma is an "and". */

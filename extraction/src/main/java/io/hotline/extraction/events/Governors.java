@@ -19,6 +19,9 @@ final class Governors {
   private final ChainBuilder chain;
   private final NounGovernors nouns;
 
+  /** Whether the infinitive last climbed from is a perfect one: {@code to have met}. */
+  private boolean perfect;
+
   private Governors(Lexicon lexicon, Clauses clauses) {
     this.lexicon = lexicon;
     this.clauses = clauses;
@@ -180,6 +183,7 @@ final class Governors {
   }
 
   private void fromInfinitive(int v) {
+    perfect = hasHave(v);
     int g = v - 1;
     while (clauses.is(g, Kind.ADVERB) || clauses.is(g, Kind.QUOTE)) {
       if (clauses.first(g).equals("yet")
@@ -187,6 +191,10 @@ final class Governors {
           && clauses.verb(g - 1).lemma().equals("have")) {
         chain.add(Link.plain(Operator.FAIL, "yet", clauses.chunk(g).from()), g - 1);
         fromVerb(g - 1);
+        return;
+      }
+      if (clauses.is(g, Kind.ADVERB) && operators.ofAdjective(g) != null) {
+        adjective(g, false); // "is glad to", where the tagger takes it for an adverb
         return;
       }
       g--;
@@ -208,7 +216,8 @@ final class Governors {
     if (clauses.is(g, Kind.VERB)) {
       VerbGroup above = clauses.verb(g);
       if (above.lemma().equals("be")) {
-        chain.add(Link.of(Operator.PLAN, above, false, false, g, clauses.chunk(g).head()), g);
+        Operator plan = unfulfilled(Operator.PLAN, above);
+        chain.add(Link.of(plan, above, false, false, g, clauses.chunk(g).head()), g);
       } else if (above.lemma().equals("go")
           && words.lower(clauses.chunk(g).head()).equals("going")) {
         chain.add(Link.of(Operator.PLAN, above, false, false, g, clauses.chunk(g).head()), g);
@@ -287,6 +296,35 @@ final class Governors {
     }
   }
 
+  /** Whether a verb group has a {@code have} before its main verb. */
+  private boolean hasHave(int v) {
+    Chunk chunk = clauses.chunk(v);
+    for (int t = chunk.from(); t < chunk.head(); t++) {
+      if (lexicon.is("have", words.lower(t))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code was to have met}, {@code was due to have met}: what was planned did not come about. */
+  private Operator unfulfilled(Operator operator, VerbGroup verb) {
+    boolean missed = perfect && operator == Operator.PLAN && verb.tense() == Tense.PAST;
+    perfect = false;
+    return missed ? Operator.CANCELLED : operator;
+  }
+
+  /** {@code neither confirmed nor denied}, {@code declined to confirm or deny}. */
+  private boolean besideAffirmation(int v) {
+    return affirms(v - 1, v - 2) || affirms(v + 1, v + 2);
+  }
+
+  private boolean affirms(int coordinator, int v) {
+    return clauses.is(coordinator, Kind.COORDINATOR)
+        && clauses.is(v, Kind.VERB)
+        && lexicon.is("affirming-verb", clauses.verb(v).lemma());
+  }
+
   private static Link asPast(Link link) {
     return new Link(
         link.operator(),
@@ -313,6 +351,7 @@ final class Governors {
       copula--;
     }
     if (clauses.is(copula, Kind.VERB)) {
+      known = unfulfilled(known, clauses.verb(copula));
       Link link = Link.of(known, clauses.verb(copula), asserts, false, copula, head);
       boolean not = clauses.first(a).equals("not");
       chain.add(not ? link.negate() : link, copula);
@@ -347,6 +386,10 @@ final class Governors {
       List<OperatorEntry> adjectives =
           lexicon.adjectiveOperators(words.lower(clauses.chunk(v).head()));
       known = adjectives.isEmpty() ? known : adjectives.get(0).operator();
+    }
+    known = unfulfilled(known, verb);
+    if (known == Operator.DENY && besideAffirmation(v)) {
+      known = Operator.WITHHOLD;
     }
     if (known == Operator.END && !subject && !verb.passive()) {
       boolean stretch =

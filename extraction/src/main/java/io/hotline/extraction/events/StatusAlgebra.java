@@ -176,9 +176,11 @@ final class StatusAlgebra {
       case BEHIND ->
           inner != null
               ? inner
-              : setting.future() || link.modality() == Modality.WILL
-                  ? EventStatus.PLANNED
-                  : EventStatus.OCCURRED;
+              : link.modality() == Modality.WOULD
+                  ? base(link) // "said he would raise it in talks with"
+                  : setting.future() || link.modality() == Modality.WILL
+                      ? EventStatus.PLANNED
+                      : EventStatus.OCCURRED;
       case CONDITION ->
           inner == EventStatus.OFFERED
                   || inner == EventStatus.REQUESTED
@@ -312,6 +314,9 @@ final class StatusAlgebra {
   private @Nullable EventStatus cancel(Link link, @Nullable EventStatus inner) {
     if (inner == EventStatus.REFUSED && clause) {
       return inner;
+    }
+    if (report && !link.negated()) {
+      return EventStatus.DENIED; // "withdrew its report that"
     }
     if (link.negated()) {
       return link.bare() ? EventStatus.OCCURRED : EventStatus.PLANNED;

@@ -38,8 +38,7 @@ final class StatusReader {
       reported |=
           clauses.is(i, Kind.VERB)
               && lexicon.reports(clauses.verb(i).lemma())
-              && !chain.verbs().isEmpty()
-              && chain.verbs().get(0) != i;
+              && (chain.verbs().isEmpty() || chain.verbs().get(0) != i);
     }
     boolean conditional = conditions.conditional();
     StatusAlgebra.Setting setting =
