@@ -236,7 +236,7 @@ class DashboardBrowserTest {
     assertThat(JSON.readTree(house.get("acknowledgements")).findValuesAsText("by"))
         .containsExactly("A. Keller");
     tab.screenshot(SCREENSHOTS.resolve("acknowledged-light.png"));
-    tab.eval("location.reload()");
+    tab.reload();
     tab.await("document.querySelector(\"" + card + " .taken\") !== null");
     tab.await("document.querySelectorAll('%s').length === %d".formatted(story, open - 1));
   }

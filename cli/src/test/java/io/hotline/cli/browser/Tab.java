@@ -106,13 +106,32 @@ public final class Tab implements AutoCloseable {
 
   private boolean comesTrue(String expression, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
-    while (!eval("!!(" + expression + ")").asBoolean()) {
+    while (!isTrue(expression)) {
       if (System.nanoTime() > end) {
         return false;
       }
       pause(LOOK_MILLIS);
     }
     return true;
+  }
+
+  /** Whether an expression is true; of a page that is being left, nothing is. */
+  private boolean isTrue(String expression) {
+    try {
+      return eval("!!(" + expression + ")").asBoolean();
+    } catch (AssertionError e) {
+      if (String.valueOf(e.getMessage()).contains("Inspected target navigated")) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Loads the page anew; when this returns, the new one stands in place of the old. */
+  public void reload() {
+    eval("window.isTheOldPage = true");
+    call("Page.reload");
+    await("window.isTheOldPage === undefined");
   }
 
   /** Presses and releases a key: {@code j}, {@code Enter}, {@code ArrowRight}. */
