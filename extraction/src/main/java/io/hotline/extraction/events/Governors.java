@@ -19,9 +19,6 @@ final class Governors {
   private final ChainBuilder chain;
   private final NounGovernors nouns;
 
-  /** Whether the infinitive last climbed from is a perfect one: {@code to have met}. */
-  private boolean perfect;
-
   private Governors(Lexicon lexicon, Clauses clauses) {
     this.lexicon = lexicon;
     this.clauses = clauses;
@@ -183,7 +180,6 @@ final class Governors {
   }
 
   private void fromInfinitive(int v) {
-    perfect = hasHave(v);
     int g = v - 1;
     while (clauses.is(g, Kind.ADVERB) || clauses.is(g, Kind.QUOTE)) {
       if (clauses.first(g).equals("yet")
@@ -296,9 +292,16 @@ final class Governors {
     }
   }
 
-  /** Whether a verb group has a {@code have} before its main verb. */
-  private boolean hasHave(int v) {
+  /** Whether the verb last climbed from is a perfect infinitive: {@code to have met}. */
+  private boolean fromPerfectInfinitive() {
+    if (chain.verbs.isEmpty()) {
+      return false;
+    }
+    int v = chain.verbs.get(chain.verbs.size() - 1);
     Chunk chunk = clauses.chunk(v);
+    if (!clauses.verb(v).infinitive()) {
+      return false;
+    }
     for (int t = chunk.from(); t < chunk.head(); t++) {
       if (lexicon.is("have", words.lower(t))) {
         return true;
@@ -309,9 +312,9 @@ final class Governors {
 
   /** {@code was to have met}, {@code was due to have met}: what was planned did not come about. */
   private Operator unfulfilled(Operator operator, VerbGroup verb) {
-    boolean missed = perfect && operator == Operator.PLAN && verb.tense() == Tense.PAST;
-    perfect = false;
-    return missed ? Operator.CANCELLED : operator;
+    return operator == Operator.PLAN && verb.tense() == Tense.PAST && fromPerfectInfinitive()
+        ? Operator.CANCELLED
+        : operator;
   }
 
   /** {@code neither confirmed nor denied}, {@code declined to confirm or deny}. */

@@ -4,6 +4,7 @@ import io.hotline.extraction.EventMode;
 import io.hotline.extraction.text.Document;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /** All the words the events are read by. Immutable once loaded. */
 final class Lexicon {
+
+  /** What takes back a report, in a sentence after it. */
+  private static final Set<Operator> RETRACTING =
+      EnumSet.of(Operator.DENY, Operator.DISAVOW, Operator.UNTRUE, Operator.TRUE, Operator.REFUSE);
+
+  /** What says that something did not happen, or is not so. */
+  private static final Set<Operator> DENYING =
+      EnumSet.of(
+          Operator.DENY,
+          Operator.DISAVOW,
+          Operator.UNTRUE,
+          Operator.REFUSE,
+          Operator.FAIL,
+          Operator.CANCEL,
+          Operator.CANCELLED);
 
   /**
    * A word that makes something of the contact in its complement.
@@ -62,9 +78,6 @@ final class Lexicon {
 
   /** Offices that one state alone has: words, country. */
   private final List<Phrase> offices = new ArrayList<>();
-
-  private int longestTrigger;
-  private long triggerInitials;
 
   private Lexicon(Morphology morphology) {
     for (String[] row : Tables.rows("grammar.tsv", 2)) {
@@ -153,8 +166,6 @@ final class Lexicon {
     lemma(verb ? verbLemmas : nounLemmas, key, forms);
     Map<String, List<Trigger>> into = verb ? verbTriggers : nounTriggers;
     for (String form : forms) {
-      longestTrigger = Math.max(longestTrigger, form.length());
-      triggerInitials |= 1L << form.charAt(0) - 'a';
       List<Trigger> entries = into.computeIfAbsent(form, k -> new ArrayList<>());
       entries.add(words.length > 1 ? 0 : entries.size(), trigger);
     }
@@ -192,17 +203,9 @@ final class Lexicon {
     return verbTriggers.containsKey(lower) || nounTriggers.containsKey(lower);
   }
 
-  /** Whether a token can be a trigger; cheap, for every token is asked. */
-  boolean mayTrigger(String token) {
-    int length = token.length();
-    if (length < 3 || length > longestTrigger) {
-      return false;
-    }
-    int first = (token.charAt(0) | 0x20) - 'a';
-    if (first < 0 || first >= 26 || (triggerInitials & 1L << first) == 0) {
-      return false;
-    }
-    return isTriggerForm(token.toLowerCase(Locale.ROOT));
+  /** Whether a sentence is worth reading for a word: {@code go} and the like say too little. */
+  boolean mayTrigger(String lower) {
+    return lower.length() >= 3 && isTriggerForm(lower);
   }
 
   /** Whether a sentence has a word that can take back a report. */
@@ -211,8 +214,8 @@ final class Lexicon {
       String lower = document.token(t).toLowerCase(Locale.ROOT);
       if (is("fiction", lower)
           || is("retract-verb", verbLemma(lower))
-          || has(verbOperators(lower))
-          || has(adjectiveOperators(lower))) {
+          || hasAny(verbOperators(lower), RETRACTING)
+          || hasAny(adjectiveOperators(lower), RETRACTING)) {
         return true;
       }
     }
@@ -225,33 +228,16 @@ final class Lexicon {
         || is("negative-adverb", lower)
         || is("denial-sign", lower)
         || is("fiction", lower)
-        || denies(verbOperators(lower))
-        || denies(nounOperators(lower))
-        || denies(adjectiveOperators(lower));
+        || hasAny(verbOperators(lower), DENYING)
+        || hasAny(nounOperators(lower), DENYING)
+        || hasAny(adjectiveOperators(lower), DENYING);
   }
 
-  /** Whether one of the operators of a single word denies. */
-  private static boolean denies(List<OperatorEntry> entries) {
+  /** Whether a word alone, without others beside it, is one of these operators. */
+  private static boolean hasAny(List<OperatorEntry> entries, Set<Operator> operators) {
     for (OperatorEntry entry : entries) {
-      if (entry.rest().isEmpty()) {
-        switch (entry.operator()) {
-          case DENY, DISAVOW, UNTRUE, REFUSE, FAIL, CANCEL, CANCELLED -> {
-            return true;
-          }
-          default -> {}
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean has(List<OperatorEntry> entries) {
-    for (OperatorEntry entry : entries) {
-      switch (entry.operator()) {
-        case DENY, DISAVOW, UNTRUE, TRUE, REFUSE -> {
-          return true;
-        }
-        default -> {}
+      if (entry.rest().isEmpty() && operators.contains(entry.operator())) {
+        return true;
       }
     }
     return false;

@@ -124,6 +124,14 @@ final class StatusAlgebra {
     };
   }
 
+  /** {@code after talks}, {@code in talks}: they were, unless what happens in them lies ahead. */
+  private EventStatus behind(Link link) {
+    return switch (link.modality()) {
+      case WILL, WOULD -> base(link); // "said he would raise it in talks with"
+      default -> setting.future() ? EventStatus.PLANNED : EventStatus.OCCURRED;
+    };
+  }
+
   private @Nullable EventStatus apply(Link link) {
     EventStatus inner = status;
     return switch (link.operator()) {
@@ -173,14 +181,7 @@ final class StatusAlgebra {
           inner == null || inner == EventStatus.OCCURRED && !told(link)
               ? EventStatus.PLANNED
               : inner;
-      case BEHIND ->
-          inner != null
-              ? inner
-              : link.modality() == Modality.WOULD
-                  ? base(link) // "said he would raise it in talks with"
-                  : setting.future() || link.modality() == Modality.WILL
-                      ? EventStatus.PLANNED
-                      : EventStatus.OCCURRED;
+      case BEHIND -> inner != null ? inner : behind(link);
       case CONDITION ->
           inner == EventStatus.OFFERED
                   || inner == EventStatus.REQUESTED

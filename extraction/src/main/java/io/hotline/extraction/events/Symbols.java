@@ -1,6 +1,7 @@
 package io.hotline.extraction.events;
 
 import io.hotline.extraction.tagging.Clusters;
+import io.hotline.extraction.tagging.Hashes;
 import io.hotline.extraction.text.Document;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,7 @@ final class Symbols {
     String text = document.text();
     int start = document.tokenStart(t);
     int end = document.tokenEnd(t);
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = 31 * hash + text.charAt(i);
-    }
-    int slot = (hash ^ hash >>> 15) & SLOTS - 1;
+    int slot = (int) Hashes.of(text, start, end) & SLOTS - 1;
     Symbol symbol = seen[slot];
     if (symbol == null
         || symbol.token.length() != end - start
@@ -61,8 +58,8 @@ final class Symbols {
   }
 
   private Symbol make(String token) {
-    boolean trigger = lexicon.mayTrigger(token);
     String lower = token.toLowerCase(Locale.ROOT);
+    boolean trigger = lexicon.mayTrigger(lower);
     char first = lower.charAt(0);
     if (Character.isDigit(first)) {
       return new Symbol(token, "<number>".hashCode(), 0, 0, trigger);

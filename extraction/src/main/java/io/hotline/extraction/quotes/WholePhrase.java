@@ -130,8 +130,9 @@ final class WholePhrase {
     if (link <= start) {
       return -1;
     }
-    if (l.is(link, Tag.CC)) {
-      int left = l.isOneOf(link, "and", "or") ? phraseEnding(l, link, start) : -1;
+    if (l.is(link, Tag.CC) || l.is(link, Tag.TO)) { // the mission to the United Nations said
+      boolean joins = l.is(link, Tag.TO) || l.isOneOf(link, "and", "or");
+      int left = joins ? phraseEnding(l, link, start) : -1;
       return left >= 0 && opensClause(l, left, start) ? left : -1;
     }
     if (l.is(link, Tag.COMMA)) {
@@ -139,10 +140,6 @@ final class WholePhrase {
     }
     if (l.is(link, Tag.IN) && isNominal(l, link)) {
       return phraseEnding(l, link, start);
-    }
-    if (l.is(link, Tag.TO)) { // the mission to the United Nations said
-      int left = phraseEnding(l, link, start);
-      return left >= 0 && opensClause(l, left, start) ? left : -1;
     }
     boolean agent = l.is(link, Tag.IN) && l.isOneOf(link, "by") && l.is(link - 1, Tag.VBN);
     if (agent) {
